@@ -1,0 +1,54 @@
+# make help tells what there is. run, test and check install what is missing on Debian (see .ci/packages).
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+# In tests and checks texts sort and letters count the same on every machine; readers keep their own language.
+test check gallery bench: export LC_ALL := C.UTF-8
+
+ARGS ?=
+
+.PHONY: help run test check gallery bench build-packages screen-packages clean
+
+help: ## what there is to make
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build-packages ## open the window (make run ARGS="file.json"); without a display, make a picture of it
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+	@.ci/packages build screen
+	go build -o build/parley ./cmd/parley
+	@.ci/with-display .ci/picture build/parley.png build/parley $(ARGS)
+else
+	go build -o build/parley ./cmd/parley
+	build/parley $(ARGS)
+endif
+
+test: screen-packages ## all tests, with the race detector, and the program from end to end
+	go test -race -timeout 20m ./...
+	.ci/with-display go test -tags e2e -count 1 -timeout 20m ./cmd/parley
+
+check: build-packages ## format, vet, staticcheck, who may import whom, the dataset
+	@files=$$(go tool gofumpt -l .); if [ -n "$$files" ]; then \
+		echo "These files are not formatted; go tool gofumpt -w . does it:"; echo "$$files"; exit 1; fi
+	go vet ./...
+	go vet -tags e2e ./cmd/parley
+	go tool staticcheck ./...
+	go tool staticcheck -tags e2e ./cmd/parley
+	go test -count 1 -run '^TestArrows' ./cmd/internal/command
+	go run ./cmd/parley-cli check data/talks.json
+
+gallery: build-packages ## draw every chart and page into pictures in build/gallery, to be looked at
+	go run ./cmd/gallery -o build/gallery $(ARGS)
+
+bench: build-packages ## how long the model, the loader and the charts take
+	go test -run '^$$' -bench . -benchmem ./model/... ./ui/chart/...
+
+clean: ## remove what was built
+	rm -rf build
+
+build-packages:
+	@.ci/packages build
+
+screen-packages:
+	@.ci/packages build screen
