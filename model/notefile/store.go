@@ -1,0 +1,386 @@
+// Package notefile keeps the reader's notes on disk, so that a note is still there after a crash, a power cut or a
+// full disk as soon as [Store.Put] returned.
+//
+// A folder holds the notes on one dataset. Each device appends to a journal of its own, notes-<device>.jsonl, so a
+// folder that is synchronised between computers never has two writers of one file. What is shown is the union of all
+// notes*.jsonl, conflicted copies included: of each note the version with the highest revision, then the latest time,
+// then the highest name of the device. A line holds one version as a W3C Web Annotation, with a checksum:
+//
+//	{"crc":"<CRC-32C of rec>","rec":{"seq":1,"op":"put","rev":1,"anno":{...}}}
+//
+// Lines that cannot be read are skipped, left where they are, counted ([Store.Damage]), and copied once to a file
+// *.damaged. A journal is never rewritten.
+package notefile
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/google/uuid"
+
+	"parley/model"
+)
+
+// ErrReadOnly says that nothing can be saved in the folder of notes; they can be read there.
+var ErrReadOnly = errors.New("notes cannot be saved in this folder")
+
+// Options say whose notes a Store keeps. Device and Dataset are required.
+type Options struct {
+	Device  string           // the name of this computer, see [Device]
+	Dataset string           // the name of the dataset that the notes are about
+	Now     func() time.Time // time.Now where nil
+
+	disk disk
+}
+
+// Store keeps the notes on one dataset. It may be used from several goroutines, and several processes may have the same
+// folder open.
+type Store struct {
+	dir     string
+	device  string
+	dataset string
+	now     func() time.Time
+	disk    disk
+
+	saving   sync.Mutex // held while files are read or written, which may take long
+	journals map[string]*journal
+	broken   int // our journals up to this number are not written to again
+	lasting  int // our journal whose name is known to be on the disk
+
+	mu     sync.RWMutex              // held for moments only
+	latest map[model.NoteID]*version // a version is never changed
+	damage Damage
+}
+
+// Open reads the notes in a folder. The folder need not exist, and need not be writable.
+func Open(dir string, opts Options) (*Store, error) {
+	if !deviceRule.MatchString(opts.Device) {
+		return nil, fmt.Errorf("open notes in %s: %q is no name of a device", dir, opts.Device)
+	}
+	if err := checkDataset(opts.Dataset); err != nil {
+		return nil, err
+	}
+	s := &Store{
+		dir: dir, device: opts.Device, dataset: opts.Dataset, now: opts.Now, disk: opts.disk,
+		journals: map[string]*journal{}, latest: map[model.NoteID]*version{},
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.disk == nil {
+		s.disk = &osDisk{}
+	}
+	if err := s.Refresh(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Refresh reads what other programs and other devices have saved. Put and Delete do so too.
+func (s *Store) Refresh() error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	if err := s.read(); err != nil {
+		return fmt.Errorf("read notes in %s: %w", s.dir, err)
+	}
+	if s.isUnsettled() {
+		// Another process may be in the middle of a line: look again when it is not. Where nothing can be locked
+		// nothing can be set aside, and the first look has to do.
+		if unlock, err := s.begin(); err == nil {
+			unlock()
+		}
+	}
+	return nil
+}
+
+func (s *Store) isUnsettled() bool {
+	for _, j := range s.journals {
+		if len(j.all.aside) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Notes returns the notes, the one modified last first.
+func (s *Store) Notes() []model.Note {
+	return s.where(func(*model.Note) bool { return true })
+}
+
+// Of returns the notes on an item, the one modified last first.
+func (s *Store) Of(item model.Item) []model.Note {
+	return s.where(func(n *model.Note) bool { return n.Item == item })
+}
+
+func (s *Store) where(matches func(*model.Note) bool) []model.Note {
+	s.mu.RLock()
+	var notes []*model.Note
+	for _, v := range s.latest {
+		if !v.deleted && matches(&v.note) {
+			notes = append(notes, &v.note)
+		}
+	}
+	s.mu.RUnlock()
+	slices.SortFunc(notes, func(a, b *model.Note) int {
+		return cmp.Or(b.Modified.Compare(a.Modified), cmp.Compare(a.ID, b.ID))
+	})
+	return cloned(notes)
+}
+
+func cloned(notes []*model.Note) []model.Note {
+	list := make([]model.Note, len(notes))
+	for i, n := range notes {
+		list[i] = *n
+		list[i].Tags = slices.Clone(n.Tags)
+	}
+	return list
+}
+
+// Damage returns what could not be read.
+func (s *Store) Damage() Damage {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	d := s.damage
+	d.Files = slices.Clone(d.Files)
+	return d
+}
+
+// Put saves a note and returns it as saved: with an ID where it had none, its revision and its times. A zero Created
+// is that of the note before, or now. The note is on the disk when Put returns nil; otherwise it is not acknowledged,
+// and to be put again. Put waits for the disk: call it off the UI goroutine. Bytes that are no UTF-8 are replaced. The
+// error is [ErrReadOnly] where the folder cannot be written.
+func (s *Store) Put(n model.Note) (model.Note, error) {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	saved, err := s.put(n)
+	if err != nil {
+		return model.Note{}, s.failure("save a note", err)
+	}
+	return saved, nil
+}
+
+func (s *Store) put(n model.Note) (model.Note, error) {
+	if _, item, ok := parseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
+		return model.Note{}, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
+	}
+	unlock, err := s.begin()
+	if err != nil {
+		return model.Note{}, err
+	}
+	defer unlock()
+	if n.ID == "" {
+		id, err := uuid.NewRandom()
+		if err != nil {
+			return model.Note{}, fmt.Errorf("name the note: %w", err)
+		}
+		n.ID = model.NoteID(id.URN())
+	}
+	before := s.latest[n.ID]
+	if before == nil {
+		before = &version{}
+	}
+	return s.commit(opPut, s.completed(n, before), before)
+}
+
+// completed returns n as it can be written, with its times.
+func (s *Store) completed(n model.Note, before *version) model.Note {
+	n.Text, n.About, n.Tags = valid(n.Text), valid(n.About), slices.Clone(n.Tags)
+	for i := range n.Tags {
+		n.Tags[i] = valid(n.Tags[i])
+	}
+	n.Modified = moment(s.now())
+	switch {
+	case !n.Created.IsZero():
+		n.Created = moment(n.Created)
+	case !before.note.Created.IsZero():
+		n.Created = before.note.Created
+	default:
+		n.Created = n.Modified
+	}
+	return n
+}
+
+func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
+
+// Delete deletes a note; a deleted one may be deleted again, and comes back when it is put again. That it is gone
+// is on the disk when Delete returns nil. The error is [model.ErrNotFound] where there never was such a note.
+func (s *Store) Delete(id model.NoteID) error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	if err := s.delete(id); err != nil {
+		return s.failure(fmt.Sprintf("delete note %.100s", id), err)
+	}
+	return nil
+}
+
+func (s *Store) delete(id model.NoteID) error {
+	unlock, err := s.begin()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	before := s.latest[id]
+	if before == nil {
+		return model.ErrNotFound
+	}
+	if before.deleted {
+		return nil
+	}
+	n := before.note
+	n.Modified = moment(s.now())
+	_, err = s.commit(opDelete, n, before)
+	return err
+}
+
+func (s *Store) failure(tried string, err error) error {
+	if isReadOnly(err) {
+		err = fmt.Errorf("%w: %w", ErrReadOnly, err)
+	}
+	return fmt.Errorf("%s in %s: %w", tried, s.dir, err)
+}
+
+// begin makes the folder ready to be written to: it is locked, and all that others have saved is read.
+func (s *Store) begin() (unlock func(), err error) {
+	if err := s.disk.makeDir(s.dir); err != nil {
+		return nil, err
+	}
+	unlock, err = s.disk.lock(filepath.Join(s.dir, lockName))
+	if err != nil {
+		return nil, err
+	}
+	if err := s.read(); err != nil {
+		unlock()
+		return nil, err
+	}
+	for _, j := range s.journals {
+		_ = j.setAside(s.disk, s.dir) // a second copy of bytes that stay where they are: tried again next time
+	}
+	return unlock, nil
+}
+
+// read brings the view up to date with the files.
+func (s *Store) read() error {
+	files, err := s.disk.list(s.dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var found []*version
+	journals := map[string]*journal{}
+	for _, info := range files {
+		j := s.journals[info.Name()]
+		if j == nil {
+			j = &journal{name: info.Name(), dataset: s.dataset, isOurs: deviceOf(info.Name()) == s.device}
+		}
+		found = append(found, j.catchUp(s.disk, s.dir, info)...)
+		if !errors.Is(j.fault, fs.ErrNotExist) {
+			journals[j.name] = j
+		}
+	}
+	s.journals = journals
+	s.show(found, s.assess())
+	return nil
+}
+
+func (s *Store) assess() Damage {
+	var d Damage
+	for _, j := range s.journals {
+		damage := j.all.damage
+		if j.fault != nil {
+			damage.Unreadable = 1
+		}
+		d.add(j.name, damage)
+	}
+	slices.Sort(d.Files)
+	return d
+}
+
+func (s *Store) show(found []*version, d Damage) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, v := range found {
+		if old := s.latest[v.note.ID]; old == nil || v.supersedes(old) {
+			s.latest[v.note.ID] = v
+		}
+	}
+	s.damage = d
+}
+
+// commit appends a version of a note that follows the one before, and shows it when it is on the disk.
+func (s *Store) commit(op string, n model.Note, before *version) (model.Note, error) {
+	n.Revision = before.note.Revision + 1
+	anno, err := writeAnnotation(before.anno, n, s.dataset)
+	if err != nil {
+		return model.Note{}, err
+	}
+	number, seq := s.writable()
+	line, err := encodeLine(record{Seq: seq, Op: op, Rev: n.Revision, Anno: anno})
+	if err != nil {
+		return model.Note{}, err
+	}
+	if len(line) > maxLine {
+		return model.Note{}, fmt.Errorf("it is too long: %d bytes, at most %d", len(line), maxLine)
+	}
+	v, _, how := readLine(line, s.dataset) // shown is what a reader of the file will see
+	if how != whole || !isSame(v.note, n) {
+		return model.Note{}, errors.New("it would not read back as it was written")
+	}
+	v.device = s.device
+	if err := s.append(number, line); err != nil {
+		return model.Note{}, err
+	}
+	if j := s.journals[journalName(s.device, number)]; j != nil {
+		j.top = max(j.top, seq)
+	}
+	s.show([]*version{v}, s.damage)
+	saved := v.note
+	saved.Tags = slices.Clone(saved.Tags)
+	return saved, nil
+}
+
+func isSame(a, b model.Note) bool {
+	return a.ID == b.ID && a.Revision == b.Revision && a.Item == b.Item && a.About == b.About && a.Text == b.Text &&
+		slices.Equal(a.Tags, b.Tags)
+}
+
+// writable returns the number of the journal to append to, and that of its next line. It is the last of this device,
+// unless the disk failed under it, it cannot be read, or it is full.
+func (s *Store) writable() (number, seq int) {
+	number = s.broken + 1
+	for name, j := range s.journals {
+		n := journalNumber(s.device, name)
+		if n > 0 && (j.fault != nil || j.size > fullJournal) {
+			n++
+		}
+		number = max(number, n)
+	}
+	j := s.journals[journalName(s.device, number)]
+	if j == nil {
+		s.lasting = 0
+		return number, 1
+	}
+	return number, j.top + 1
+}
+
+func (s *Store) append(number int, line []byte) error {
+	err := appendLine(s.disk, filepath.Join(s.dir, journalName(s.device, number)), line)
+	if err == nil && s.lasting != number {
+		// Also when the file was there before: who made it may have died before its name was on the disk.
+		if err = s.disk.syncDir(s.dir); err != nil {
+			err = fmt.Errorf("%w: %w", errBroken, err)
+		}
+	}
+	switch {
+	case err == nil:
+		s.lasting = number
+	case errors.Is(err, errBroken):
+		s.broken = number
+	}
+	return err
+}
