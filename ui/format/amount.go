@@ -1,0 +1,67 @@
+package format
+
+import "parley/model"
+
+// Amount writes a headline value: "1,000", "at least 1,200", "no count published", "disputed".
+func (l *Locale) Amount(a model.Amount) string {
+	switch a.State {
+	case model.Known, model.Bounded:
+		return l.Qualified(a.Value, a.Qualifier)
+	case model.Disputed:
+		return l.T("amount.disputed")
+	case model.NotApplicable:
+		return l.T("amount.notapplicable")
+	}
+	return l.T("amount.unknown")
+}
+
+// Qualified writes a number with its qualifier: "at least 1,200".
+func (l *Locale) Qualified(n int, q model.Qualifier) string {
+	return l.T("qualifier."+string(q), "N", l.Number(n))
+}
+
+// Claim writes a claim's value: "about 250", "no number".
+func (l *Locale) Claim(c model.Claim) string {
+	if c.Value != nil {
+		return l.Qualified(*c.Value, c.Qualifier)
+	}
+	if c.Qualifier == model.AllForAll {
+		return l.T("qualifier.all-for-all")
+	}
+	return l.T("qualifier.not-quantified")
+}
+
+// Carried writes what was carried out: "6,057", "at least 390", "no count published".
+func (l *Locale) Carried(c model.Carried) string {
+	switch c.State() {
+	case model.Known:
+		return l.Number(c.Sum)
+	case model.Bounded:
+		return l.Qualified(c.Sum, model.AtLeast)
+	case model.NotApplicable:
+		return l.T("amount.nothingtied")
+	}
+	return l.T("amount.unknown")
+}
+
+// Range writes the range of published figures: "6,057 to 6,060".
+func (l *Locale) Range(low, high int) string {
+	return l.T("amount.range", "Low", l.Number(low), "High", l.Number(high))
+}
+
+// Reporter names who reports a number: a side, "a third party", "side not named".
+func (l *Locale) Reporter(ds *model.Dataset, r model.Reporter) string {
+	if s := ds.Side(r.Side()); s != nil {
+		return l.Text(s.Name)
+	}
+	return l.T("reporter." + string(r))
+}
+
+// Reporters names several reporters: "Russia and Ukraine".
+func (l *Locale) Reporters(ds *model.Dataset, rs []model.Reporter) string {
+	var names []string
+	for _, r := range rs {
+		names = append(names, l.Reporter(ds, r))
+	}
+	return l.List(names)
+}

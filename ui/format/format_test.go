@@ -1,0 +1,173 @@
+package format
+
+import (
+	"encoding/json"
+	"io/fs"
+	"path"
+	"regexp"
+	"sort"
+	"strings"
+	"testing"
+
+	"parley/assets"
+	"parley/model"
+)
+
+func TestDatesAreWrittenInWords(t *testing.T) {
+	for _, c := range []struct{ date, en, uk string }{
+		{"2025-05-23", "23 May 2025", "23 травня 2025 р."},
+		{"2025-06", "June 2025", "червень 2025 р."},
+		{"2022", "2022", "2022"},
+		{"2025-06~", "about June 2025", "приблизно червень 2025 р."},
+		{"2025-06?", "June 2025 (uncertain)", "червень 2025 р. (непевно)"},
+		{"2025-05-23/2025-05-25", "23–25 May 2025", "23–25 травня 2025 р."},
+		{"2025-05-31/2025-06-02", "31 May – 2 June 2025", "31 травня – 2 червня 2025 р."},
+		{"2024-12-31/2025-01-01", "31 December 2024 – 1 January 2025", "31 грудня 2024 р. – 1 січня 2025 р."},
+	} {
+		if got := In("en").Date(model.MustDate(c.date)); got != c.en {
+			t.Errorf("%s in English: %q, want %q", c.date, got, c.en)
+		}
+		if got := In("uk").Date(model.MustDate(c.date)); got != c.uk {
+			t.Errorf("%s in Ukrainian: %q, want %q", c.date, got, c.uk)
+		}
+	}
+	if got := In("en").Date(model.Date{}); got != "" {
+		t.Errorf("no date: %q, want nothing", got)
+	}
+}
+
+func TestNumbersFollowTheLanguage(t *testing.T) {
+	if got := In("en").Number(6057); got != "6,057" {
+		t.Errorf("English: %q", got)
+	}
+	if got := In("uk").Number(6057); got != "6\u00a0057" {
+		t.Errorf("Ukrainian: %q", got)
+	}
+}
+
+func TestAmountsOfFourStatesReadDifferently(t *testing.T) {
+	l := In("en")
+	seen := map[string]bool{}
+	for _, a := range []model.Amount{
+		{State: model.Unknown},
+		{State: model.Known, Qualifier: model.Exact},
+		{State: model.Disputed},
+		{State: model.NotApplicable},
+		{State: model.Bounded, Value: 1200, Qualifier: model.AtLeast},
+	} {
+		seen[l.Amount(a)] = true
+	}
+	for _, want := range []string{"no count published", "0", "disputed", "not applicable", "at least 1,200"} {
+		if !seen[want] {
+			t.Errorf("no amount reads %q; they read %v", want, seen)
+		}
+	}
+}
+
+func TestAnUnknownLanguageFallsBackToEnglish(t *testing.T) {
+	for lang, want := range map[string]string{"uk-UA": "uk", "xx": "en", "": "en", "not a tag!": "en"} {
+		if got := In(lang).Lang(); got != want {
+			t.Errorf("In(%q) speaks %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func TestListsAreJoinedInWords(t *testing.T) {
+	if got := In("en").List([]string{"a", "b", "c"}); got != "a, b and c" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// texts returns key -> text of all areas in a language; plural forms are joined.
+func texts(t *testing.T, lang string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, name := range textFiles() {
+		if languageOf(name) != lang {
+			continue
+		}
+		data, err := fs.ReadFile(assets.Texts, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var raw map[string]any
+		if err := json.Unmarshal(data, &raw); err != nil {
+			t.Fatalf("%s: %v", path.Base(name), err)
+		}
+		for key, v := range raw {
+			if _, twice := all[key]; twice {
+				t.Errorf("%s: the key %q stands in another file too", name, key)
+			}
+			all[key] = flatten(v)
+		}
+	}
+	return all
+}
+
+func flatten(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case map[string]any:
+		var forms []string
+		for _, form := range v {
+			forms = append(forms, flatten(form))
+		}
+		sort.Strings(forms)
+		return strings.Join(forms, "|")
+	}
+	return ""
+}
+
+var place = regexp.MustCompile(`{{\s*\.(\w+)\s*}}`)
+
+func places(text string) string {
+	found := map[string]bool{}
+	for _, m := range place.FindAllStringSubmatch(text, -1) {
+		found[m[1]] = true
+	}
+	var names []string
+	for name := range found {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return strings.Join(names, " ")
+}
+
+func TestEveryKeyIsInEveryLanguageWithTheSamePlaces(t *testing.T) {
+	english := texts(t, "en")
+	if len(english) < 50 {
+		t.Fatalf("only %d texts found", len(english))
+	}
+	for _, lang := range Languages()[1:] {
+		other := texts(t, lang)
+		for key, text := range english {
+			translated, ok := other[key]
+			if !ok {
+				t.Errorf("%s: the key %q is missing", lang, key)
+				continue
+			}
+			if places(text) != places(translated) {
+				t.Errorf("%s: %q has the places [%s], in English [%s]", lang, key, places(translated), places(text))
+			}
+		}
+		for key := range other {
+			if _, ok := english[key]; !ok {
+				t.Errorf("%s: the key %q is not in English", lang, key)
+			}
+		}
+	}
+}
+
+func TestPluralsFollowTheLanguage(t *testing.T) {
+	form := map[string]any{}
+	data, _ := fs.ReadFile(assets.Texts, "texts/core.uk.json")
+	if err := json.Unmarshal(data, &form); err != nil {
+		t.Fatal(err)
+	}
+	for n, want := range map[int]string{1: "1 джерело", 3: "3 джерела", 5: "5 джерел", 21: "21 джерело"} {
+		if got := In("uk").N("core.sources", n); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}

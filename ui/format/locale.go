@@ -1,0 +1,151 @@
+// Package format says things in the reader's language: texts, plurals, numbers, dates and the names of items. It draws
+// nothing and knows no widget, so the window, the charts and the commands share it.
+//
+// Texts stand in assets/texts/AREA.LANGUAGE.json. A new language is a set of files there and nothing else.
+package format
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+
+	"parley/assets"
+	"parley/model"
+)
+
+// Locale says things in one language. It is safe for use from several goroutines.
+type Locale struct {
+	lang      string
+	localizer *i18n.Localizer
+	printer   *message.Printer
+	tag       language.Tag
+}
+
+var bundle = sync.OnceValue(func() *i18n.Bundle {
+	b := i18n.NewBundle(language.English)
+	for _, name := range textFiles() {
+		if _, err := b.LoadMessageFileFS(assets.Texts, name); err != nil {
+			panic(fmt.Sprintf("read the texts of the program: %v", err))
+		}
+	}
+	return b
+})
+
+func textFiles() []string {
+	names, err := fs.Glob(assets.Texts, "texts/*.json")
+	if err != nil {
+		panic(err)
+	}
+	return names
+}
+
+// Languages lists the languages that there are texts for, English first.
+func Languages() []string {
+	langs := []string{"en"}
+	for _, name := range textFiles() {
+		if l := languageOf(name); !slices.Contains(langs, l) {
+			langs = append(langs, l)
+		}
+	}
+	return langs
+}
+
+func languageOf(file string) string {
+	parts := strings.Split(path.Base(file), ".")
+	return parts[len(parts)-2]
+}
+
+// In returns the locale of the first of the languages (BCP 47 tags, "uk" or "uk-UA") that there are texts for, else English.
+func In(langs ...string) *Locale {
+	lang := "en"
+	for _, want := range langs {
+		tag, err := language.Parse(want)
+		if err != nil {
+			continue
+		}
+		if base, _ := tag.Base(); slices.Contains(Languages(), base.String()) {
+			lang = base.String()
+			break
+		}
+	}
+	tag := language.MustParse(lang)
+	return &Locale{
+		lang: lang, tag: tag,
+		localizer: i18n.NewLocalizer(bundle(), lang, "en"),
+		printer:   message.NewPrinter(tag),
+	}
+}
+
+// Lang returns the language, "en" or "uk".
+func (l *Locale) Lang() string { return l.lang }
+
+// T returns the text with this key. Args are pairs of a name and a value for the places in the text:
+// T("sources.of", "Count", "7").
+func (l *Locale) T(key string, args ...any) string {
+	return l.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(args)})
+}
+
+// N returns the text with this key in the plural form for n; the text shows n by {{.N}}.
+func (l *Locale) N(key string, n int, args ...any) string {
+	data := pairs(args)
+	data["N"] = l.Number(n)
+	return l.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
+}
+
+// localize falls back to the key itself, which a test finds: a text that is missing must not stop a reader.
+func (l *Locale) localize(c *i18n.LocalizeConfig) string {
+	s, err := l.localizer.Localize(c)
+	if s == "" && err != nil {
+		return c.MessageID
+	}
+	return s
+}
+
+func pairs(args []any) map[string]any {
+	data := make(map[string]any, len(args)/2+1)
+	for i := 0; i+1 < len(args); i += 2 {
+		data[args[i].(string)] = args[i+1]
+	}
+	return data
+}
+
+// Number writes n with the language's own separators: "6,057", "6 057".
+func (l *Locale) Number(n int) string { return l.printer.Sprint(n) }
+
+// Text returns a text of the dataset in the reader's language where it is given, else in the dataset's own.
+func (l *Locale) Text(t model.Text) string { return t.In(l.lang) }
+
+// List joins parts in words: "a", "a and b", "a, b and c".
+func (l *Locale) List(parts []string) string {
+	switch len(parts) {
+	case 0:
+		return ""
+	case 1:
+		return parts[0]
+	}
+	last := len(parts) - 1
+	return l.T("core.list", "First", strings.Join(parts[:last], l.T("core.list.separator")), "Last", parts[last])
+}
+
+// Sides returns the sides in the alphabetical order of the reader's language; swapped turns the order round.
+// The order means nothing.
+func (l *Locale) Sides(ds *model.Dataset, swapped bool) []model.Side {
+	sides := ds.Sides()
+	c := collate.New(l.tag)
+	slices.SortStableFunc(sides, func(a, b model.Side) int {
+		return cmp.Or(c.CompareString(l.Text(a.Name), l.Text(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	if swapped {
+		slices.Reverse(sides)
+	}
+	return sides
+}
