@@ -1,0 +1,62 @@
+// Package chart turns facts into charts in two steps, both pure: a question to the dataset gives a plain value with
+// every number, text and note that will be seen ([RoundsChart]), and the value's Render draws it at a size in a theme.
+// The window, the commands and the gallery call the same two, so what is on the screen is what is exported.
+//
+// A further chart is a value of its own that embeds [Frame] (title, subtitle, legend, notes, sources), lays itself out
+// into a scene, and so implements [Chart]. Only gochart.go knows go-chart.
+package chart
+
+import (
+	"image"
+
+	"parley/model"
+	"parley/ui/palette"
+)
+
+// Chart is what every chart can do. The methods are pure: equal charts give equal pixels, tables and texts.
+type Chart interface {
+	// Render draws the chart, or says why it cannot: a size that is too small or too large.
+	Render(Size, palette.Theme) (Picture, error)
+	// Table returns the numbers of the chart as rows.
+	Table() Table
+	// AltText tells in one paragraph what the picture shows, for readers who cannot see it.
+	AltText() string
+}
+
+// Picture is a drawn chart and what can be pointed at in it.
+type Picture struct {
+	Image *image.RGBA
+	Marks []Mark // in drawing order: of two that overlap, the later is on top
+}
+
+// At returns the mark at a pixel of the image; ok is false where there is none.
+func (p Picture) At(x, y int) (mark Mark, ok bool) {
+	for i := len(p.Marks) - 1; i >= 0; i-- {
+		if (image.Point{X: x, Y: y}).In(p.Marks[i].Rect) {
+			return p.Marks[i], true
+		}
+	}
+	return Mark{}, false
+}
+
+// Mark is one thing in a picture that the reader can point at.
+type Mark struct {
+	Rect  image.Rectangle // in pixels of the image
+	Role  Role
+	Side  model.SideID // who received; empty for a name on the axis
+	Item  model.Item   // what a click selects; zero where the thing is no item
+	Value string       // the number as it is written, "at least 1,200"
+	Text  string       // what it is, whose, and according to whom, in a sentence for a tooltip
+}
+
+// Role is what a mark stands for.
+type Role string
+
+// The roles of marks.
+const (
+	AgreedRole   Role = "agreed"
+	CarriedRole  Role = "carried-out"
+	ClaimRole    Role = "claim"    // one of several numbers in dispute
+	InferredRole Role = "inferred" // an exchange that is tied by inference only
+	NameRole     Role = "name"     // the name of a round or an event on the axis
+)

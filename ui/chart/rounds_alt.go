@@ -1,0 +1,67 @@
+package chart
+
+import (
+	"strings"
+
+	"parley/model"
+	"parley/ui/format"
+)
+
+// maxTold is how many groups an alt text tells of.
+const maxTold = 12
+
+// AltText tells what the picture shows: the kind of chart, what it is about, and the main numbers.
+func (r Rounds) AltText() string {
+	l := format.In(r.Lang)
+	parts := []string{ended(l.T("chart.rounds.alt", "Title", r.Title, "Subtitle", r.Subtitle))}
+	if r.Empty != "" {
+		return parts[0] + " " + r.Empty
+	}
+	for i, g := range r.Groups {
+		if i == maxTold {
+			parts = append(parts, l.N("chart.rounds.alt.more", len(r.Groups)-maxTold))
+			break
+		}
+		parts = append(parts, l.T("chart.rounds.alt.group", "Name", g.Name, "Slots", g.told(l)))
+	}
+	return strings.Join(append(parts, r.Coverage), " ")
+}
+
+// told lists the numbers of a group: "Russia: agreed 1,000, exchanged 1,000".
+func (g Group) told(l *format.Locale) string {
+	var parts []string
+	for _, s := range g.Slots {
+		for _, b := range s.Sides {
+			said := b.told(l)
+			if s.Label != "" {
+				said += " (" + s.Label + ")"
+			}
+			parts = append(parts, said)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (b SideBars) told(l *format.Locale) string {
+	var parts []string
+	if b.Agreed.State != model.NotApplicable {
+		parts = append(parts, l.T("chart.rounds.alt.agreed", "Value", b.Agreed.told(l)))
+	}
+	if b.Carried.State != model.NotApplicable {
+		parts = append(parts, l.T("chart.rounds.alt.carried", "Value", b.Carried.told(l)))
+	}
+	if n := len(b.Inferred); n > 0 {
+		parts = append(parts, l.N("chart.rounds.alt.inferred", n))
+	}
+	return l.T("chart.rounds.alt.side", "Side", b.Name, "Numbers", strings.Join(parts, l.T("core.list.separator")))
+}
+
+func (b Bar) told(l *format.Locale) string {
+	switch {
+	case b.HasValue():
+		return b.Label
+	case b.State == model.Disputed:
+		return l.T("amount.disputed")
+	}
+	return l.T("amount.unknown")
+}

@@ -1,0 +1,233 @@
+package chart
+
+import (
+	"strings"
+
+	"parley/model"
+	"parley/ui/format"
+)
+
+// RoundsChart asks the dataset for the chart across rounds. Equal questions to equal datasets give equal charts.
+func RoundsChart(ds *model.Dataset, opts Options) Rounds {
+	b := newRoundsBuilder(ds, opts)
+	for _, g := range b.tally.Groups {
+		b.addOccasion(g)
+	}
+	for _, a := range b.tally.Apart {
+		b.addApart(a)
+	}
+	b.listOtherPledges()
+	b.chart.Frame = b.frame()
+	b.chart.Heading = b.heading()
+	b.chart.table = Table{Columns: b.columns(), Rows: b.rows}
+	return b.chart
+}
+
+// roundsBuilder gathers what the chart across rounds shows.
+type roundsBuilder struct {
+	ds    *model.Dataset
+	l     *format.Locale
+	opts  Options
+	kind  model.Kind
+	sides []model.Side // those shown, in the order shown
+	place map[model.SideID]int
+	tally model.Tally
+
+	chart   Rounds
+	rows    []Row
+	dates   []model.Date     // of the rounds and events shown
+	sources []model.SourceID // behind every number of the picture
+
+	unattributed *model.Apart
+	tiedBy       []string // occasions that not every side ties its exchanges to, and who does
+	approximate  []string // exchanges without an exact count that have another number
+	additional   []string // people handed over besides a count
+	used         struct{ agreed, carried, unknown, disputed, ranges, inferred bool }
+}
+
+func newRoundsBuilder(ds *model.Dataset, opts Options) *roundsBuilder {
+	b := &roundsBuilder{ds: ds, l: opts.Locale, opts: opts, place: map[model.SideID]int{}}
+	if b.l == nil {
+		b.l = format.In("en")
+	}
+	b.kind = model.Kind{ID: opts.Kind, Name: model.Plain(string(opts.Kind))}
+	if k := ds.Kind(opts.Kind); k != nil {
+		b.kind = *k
+	}
+	for i, s := range ds.Sides() {
+		b.place[s.ID] = i
+	}
+	for _, s := range b.l.Sides(ds, opts.Swapped) {
+		if opts.shows(s.ID) {
+			b.sides = append(b.sides, s)
+		}
+	}
+	b.tally = ds.Tally(opts.Kind)
+	return b
+}
+
+// text returns a text of the dataset in the reader's language, fit for a picture.
+func (b *roundsBuilder) text(t model.Text) string { return clean(b.l.Text(t)) }
+
+// addOccasion adds a round or an event, unless the filters leave nothing of it.
+func (b *roundsBuilder) addOccasion(t model.TallyGroup) {
+	date := b.dateOf(t.Occasion)
+	if !b.opts.includes(date) {
+		return
+	}
+	g := Group{
+		Part: RoundPart, Item: itemOf(t.Occasion), Name: b.occasionName(t.Occasion), Short: b.l.Date(date),
+	}
+	if t.Occasion.Event != "" {
+		g.Part = EventPart
+	}
+	for _, slot := range t.Slots {
+		s := b.slot(g, slot)
+		if len(s.Sides) == 0 {
+			continue
+		}
+		g.Slots = append(g.Slots, s)
+	}
+	if len(g.Slots) == 0 {
+		return
+	}
+	b.noteTies(g.Name, t.Slots)
+	if len(g.Slots) == 1 {
+		g.Slots[0].Label = ""
+	}
+	b.dates = append(b.dates, date)
+	b.chart.Groups = append(b.chart.Groups, g)
+}
+
+func itemOf(o model.Occasion) model.Item {
+	if o.Round != "" {
+		return model.Item{Kind: model.RoundItem, ID: string(o.Round)}
+	}
+	return model.Item{Kind: model.EventItem, ID: string(o.Event)}
+}
+
+func (b *roundsBuilder) dateOf(o model.Occasion) model.Date {
+	if r := b.ds.Round(o.Round); r != nil {
+		return r.Date
+	}
+	if e := b.ds.Event(o.Event); e != nil {
+		return e.Date
+	}
+	return model.Date{}
+}
+
+// occasionName is the name of a round or an event, with its date where the name does not hold it.
+func (b *roundsBuilder) occasionName(o model.Occasion) string {
+	name := clean(b.l.OccasionName(b.ds, o))
+	date := b.dateOf(o)
+	if date.IsZero() || strings.Contains(name, date.Last().Format("2006")) {
+		return name
+	}
+	return b.l.T("chart.rounds.occasion", "Name", name, "Date", b.l.Date(date))
+}
+
+// slot is one pledge (or none) beside what was carried out of it, for the sides that are shown.
+func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
+	s := Slot{Item: g.Item, Label: b.l.T("chart.rounds.nopledge")}
+	if t.Pledge != nil {
+		s.Item = model.Item{Kind: model.PledgeItem, ID: string(t.Pledge.ID)}
+		s.Label = b.slotLabel(t.Pledge)
+	}
+	for _, side := range b.sides {
+		agreed := model.Amount{State: model.NotApplicable}
+		if t.Pledge != nil {
+			agreed = t.Pledge.Pledged(side.ID, b.ds.SideIDs())
+			b.addPledgeSources(t.Pledge, side.ID)
+		}
+		carried := t.Carried[side.ID]
+		if agreed.State == model.NotApplicable && len(carried.Exchanges()) == 0 {
+			continue
+		}
+		s.Sides = append(s.Sides, b.sideBars(g.Name, side, agreed, carried))
+		b.addRow(g, t.Pledge, side, agreed, carried)
+	}
+	s.Remarks = b.remarks(t, s.Sides)
+	return s
+}
+
+// slotLabel tells a pledge from others made on the same occasion: by its category where it has one, else by its
+// summary.
+func (b *roundsBuilder) slotLabel(p *model.Pledge) string {
+	var names []string
+	for _, id := range p.Categories {
+		if c := b.ds.Category(id); c != nil {
+			names = append(names, b.text(c.Name))
+		}
+	}
+	if len(names) > 0 {
+		return b.l.List(names)
+	}
+	return b.text(p.Summary)
+}
+
+// addApart adds the exchanges under a set of agreements, and keeps those attributed to nothing for the note.
+func (b *roundsBuilder) addApart(a model.Apart) {
+	shown := model.Apart{Agreement: a.Agreement, Carried: map[model.SideID]model.Carried{}}
+	for _, side := range b.sides {
+		if c := b.inPeriod(side.ID, a.Carried[side.ID]); len(c.Exchanges()) > 0 {
+			shown.Carried[side.ID] = c
+		}
+	}
+	switch {
+	case len(shown.Carried) == 0:
+	case a.Agreement == nil:
+		b.unattributed = &shown
+		b.addUnattributedRows(shown)
+	default:
+		g := Group{Part: AgreementPart, Name: b.text(a.Agreement.Name)}
+		slot := b.slot(g, model.TallySlot{Carried: shown.Carried})
+		slot.Label = ""
+		g.Slots = []Slot{slot}
+		b.noteTies(g.Name, []model.TallySlot{{Carried: shown.Carried}})
+		b.chart.Groups = append(b.chart.Groups, g)
+	}
+}
+
+// inPeriod is what was carried out in the period of the filter. The exchanges of groups apart count in full, so their
+// sums can be taken again.
+func (b *roundsBuilder) inPeriod(side model.SideID, c model.Carried) model.Carried {
+	if b.opts.From.IsZero() && b.opts.To.IsZero() {
+		return c
+	}
+	kept := model.Carried{By: c.By}
+	for _, e := range c.Counted {
+		if !b.opts.includes(e.Date) {
+			continue
+		}
+		a := e.Received(side)
+		low, high := a.Value, a.Value
+		if a.HasRange {
+			low, high = a.Low, a.High
+		}
+		kept.Counted = append(kept.Counted, e)
+		kept.Sum, kept.Low, kept.High = kept.Sum+a.Value, kept.Low+low, kept.High+high
+	}
+	kept.Uncounted = b.datedIn(c.Uncounted)
+	kept.Inferred = b.datedIn(c.Inferred)
+	return kept
+}
+
+func (b *roundsBuilder) datedIn(list []*model.Exchange) []*model.Exchange {
+	var kept []*model.Exchange
+	for _, e := range list {
+		if b.opts.includes(e.Date) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// heading stands over the groups that are no rounds, where there are any.
+func (b *roundsBuilder) heading() string {
+	for _, g := range b.chart.Groups {
+		if g.Part != RoundPart {
+			return b.l.T("chart.rounds.apart")
+		}
+	}
+	return ""
+}

@@ -1,0 +1,223 @@
+package chart
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"parley/model"
+)
+
+// notes are the remarks under the chart, the most important first: what is not drawn and why.
+func (b *roundsBuilder) notes() []Note {
+	list := []Note{
+		b.noteUnattributed(),
+		b.noteList("chart.note.approximate", b.approximate),
+		b.noteList("chart.note.tiedby", b.tiedBy),
+		b.noteOtherPledges(),
+		b.noteUnquantified(),
+		b.noteQuiet(),
+		b.noteList("chart.note.additional", b.additional),
+	}
+	return slices.DeleteFunc(list, func(n Note) bool { return n.Text == "" })
+}
+
+// noteUnattributed counts the exchanges that no source ties to a round: drawn, they would dwarf all else.
+func (b *roundsBuilder) noteUnattributed() Note {
+	if b.unattributed == nil {
+		return Note{}
+	}
+	seen := map[model.ExchangeID]bool{}
+	var sums []string
+	for _, s := range b.sides {
+		c, ok := b.unattributed.Carried[s.ID]
+		if !ok {
+			continue
+		}
+		for _, e := range c.Exchanges() {
+			seen[e.ID] = true
+		}
+		sum := b.l.T("amount.unknown")
+		if len(c.Counted) > 0 {
+			sum = b.l.Number(c.Sum)
+		}
+		sums = append(sums, b.l.T("chart.note.sum", "Side", b.text(s.Name), "Sum", sum))
+	}
+	return Note{
+		Text:  b.l.N("chart.note.unattributed", len(seen), "Sums", b.joined(sums)),
+		Short: b.l.N("chart.note.unattributed.short", len(seen)),
+	}
+}
+
+// noteList is a note that lists things; its short form only counts them.
+func (b *roundsBuilder) noteList(key string, list []string) Note {
+	if len(list) == 0 {
+		return Note{}
+	}
+	return Note{
+		Text:  b.l.T(key, "List", strings.Join(list, "; ")),
+		Short: b.l.N(key+".short", len(list)),
+	}
+}
+
+// joined is a list without a last "and".
+func (b *roundsBuilder) joined(list []string) string {
+	return strings.Join(list, b.l.T("core.list.separator"))
+}
+
+// noteTies keeps what the notes say of exchanges that were counted, or could not be, on one occasion.
+func (b *roundsBuilder) noteTies(occasion string, slots []model.TallySlot) {
+	var by []model.Reporter
+	seen := map[model.ExchangeID]bool{}
+	for _, slot := range slots {
+		for _, s := range b.sides {
+			c := slot.Carried[s.ID]
+			if c.State() != model.NotApplicable {
+				by = append(by, c.By...)
+			}
+			for _, e := range c.Exchanges() {
+				if !seen[e.ID] {
+					seen[e.ID] = true
+					b.noteExchange(e, slices.Contains(c.Uncounted, e))
+				}
+			}
+		}
+	}
+	if len(by) > 0 && !b.allSides(by) {
+		b.tiedBy = append(b.tiedBy, b.l.T("chart.note.by", "What", occasion, "By", b.reporters(by)))
+	}
+}
+
+// reporters names reporters, each once, the sides first.
+func (b *roundsBuilder) reporters(by []model.Reporter) string {
+	var distinct []model.Reporter
+	for _, r := range by {
+		if !slices.Contains(distinct, r) {
+			distinct = append(distinct, r)
+		}
+	}
+	b.sidesFirst(distinct)
+	return b.l.Reporters(b.ds, distinct)
+}
+
+func (b *roundsBuilder) allSides(by []model.Reporter) bool {
+	for _, id := range b.ds.SideIDs() {
+		if !slices.Contains(by, model.Reporter(id)) {
+			return false
+		}
+	}
+	return true
+}
+
+// noteExchange keeps what a sum leaves out: a number that is no exact count, and people handed over besides.
+func (b *roundsBuilder) noteExchange(e *model.Exchange, uncounted bool) {
+	var numbers []string
+	var by []model.Reporter
+	for _, s := range b.sides {
+		name := b.text(s.Name)
+		if a := e.Received(s.ID); uncounted && a.HasValue() {
+			numbers = append(numbers, b.l.T("chart.note.sum", "Side", name, "Sum", b.l.Amount(a)))
+			by = append(by, a.By...)
+		}
+		for _, more := range e.To[s.ID].Additional {
+			said := b.l.T("chart.note.more", "Date", b.l.Date(e.Date), "Side", name,
+				"Value", b.l.Number(more.Value), "What", b.text(more.What))
+			if !slices.Contains(b.additional, said) {
+				b.additional = append(b.additional, said)
+			}
+		}
+	}
+	if len(numbers) > 0 {
+		what := b.l.T("chart.note.entry", "What", b.l.Date(e.Date), "Text", b.joined(numbers))
+		b.approximate = append(b.approximate, b.l.T("chart.note.by", "What", what, "By", b.reporters(by)))
+	}
+}
+
+// listOtherPledges puts the pledges that are not drawn into the table.
+func (b *roundsBuilder) listOtherPledges() {
+	b.tally.Undrawn = b.shownPledges(b.tally.Undrawn)
+	b.tally.Unquantified = b.shownPledges(b.tally.Unquantified)
+	for _, p := range slices.Concat(b.tally.Unquantified, b.tally.Undrawn) {
+		b.addPledgeRows(p)
+	}
+}
+
+func (b *roundsBuilder) shownPledges(list []*model.Pledge) []*model.Pledge {
+	var shown []*model.Pledge
+	for _, p := range list {
+		toShown := slices.ContainsFunc(b.sides, func(s model.Side) bool { _, ok := p.To[s.ID]; return ok })
+		if toShown && b.opts.includes(b.dateOf(p.Occasion)) {
+			shown = append(shown, p)
+		}
+	}
+	return shown
+}
+
+// noteOtherPledges lists the pledges that are not drawn by what they are; its short form counts them.
+func (b *roundsBuilder) noteOtherPledges() Note {
+	byStatus := map[string][]string{}
+	for _, p := range b.tally.Undrawn {
+		status := b.statusOf(p)
+		byStatus[status] = append(byStatus[status], b.text(p.Summary))
+	}
+	if len(byStatus) == 0 {
+		return Note{}
+	}
+	var lists, counts []string
+	for _, status := range b.statusOrder(byStatus) {
+		names := byStatus[status]
+		lists = append(lists, b.l.T("chart.note.entry", "What", status, "Text", b.joined(names)))
+		counts = append(counts, b.l.T("chart.note.sum", "Side", status, "Sum", b.l.Number(len(names))))
+	}
+	return Note{
+		Text: b.l.T("chart.note.undrawn", "List", strings.Join(lists, "; ")),
+		Short: b.l.N("chart.note.undrawn.short", len(b.tally.Undrawn),
+			"List", b.joined(counts)),
+	}
+}
+
+// statusOf says why a pledge is not drawn as agreed.
+func (b *roundsBuilder) statusOf(p *model.Pledge) string {
+	switch {
+	case p.PartOf != nil:
+		return b.l.T("chart.status.part")
+	case p.Restates != nil:
+		return b.l.T("chart.status.restates")
+	}
+	return b.l.T("status." + string(p.Status))
+}
+
+// statusOrder lists the statuses that occur in the order in which they are shown.
+func (b *roundsBuilder) statusOrder(byStatus map[string][]string) []string {
+	order := map[string]int{b.l.T("chart.status.part"): 1, b.l.T("chart.status.restates"): 2}
+	for i, s := range model.PledgeStatuses() {
+		order[b.l.T("status."+string(s))] = 3 + i
+	}
+	return slices.SortedFunc(maps.Keys(byStatus), func(a, b string) int {
+		return cmp.Or(cmp.Compare(order[a], order[b]), strings.Compare(a, b))
+	})
+}
+
+func (b *roundsBuilder) noteUnquantified() Note {
+	var names []string
+	for _, p := range b.tally.Unquantified {
+		names = append(names, b.text(p.Summary))
+	}
+	return b.noteList("chart.note.unquantified", names)
+}
+
+// noteQuiet counts the rounds of which nothing of this kind is recorded.
+func (b *roundsBuilder) noteQuiet() Note {
+	n := 0
+	for _, r := range b.tally.Quiet {
+		if b.opts.includes(r.Date) {
+			n++
+		}
+	}
+	if n == 0 {
+		return Note{}
+	}
+	text := b.l.N("chart.note.quiet", n)
+	return Note{Text: text, Short: text}
+}
