@@ -1,0 +1,265 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"parley/ui/format"
+	"parley/ui/page"
+	"parley/ui/part"
+	"parley/ui/state"
+)
+
+// action is something the reader can do from the menu or by its shortcut.
+type action struct {
+	key      string // of its name in the texts
+	shortcut *desktop.CustomShortcut
+	plain    fyne.KeyName // a key without a modifier, instead of a shortcut
+	do       func()
+}
+
+const modifier = fyne.KeyModifierShortcutDefault
+
+func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+}
+
+func alt(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
+func (w *Window) fileActions() []action {
+	return []action{
+		{key: "menu.open", shortcut: ctrl(fyne.KeyO), do: w.chooseFile},
+		{key: "menu.bundled", do: w.openBundled},
+		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
+		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
+	}
+}
+
+func (w *Window) viewActions() []action {
+	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
+	var list []action
+	for i, name := range state.Pages() {
+		list = append(list, action{key: "page." + string(name), shortcut: ctrl(keys[i]), do: func() { w.turnTo(name) }})
+	}
+	return append(list,
+		action{key: "menu.inspector", plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
+		action{key: "menu.table", shortcut: ctrl(fyne.KeyT), do: w.toggleTable},
+		action{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
+		action{key: "menu.nextdifference", shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
+		action{key: "menu.previousdifference", shortcut: alt(fyne.KeyUp), do: func() { w.differences((*page.Memoranda).PreviousDifference) }},
+	)
+}
+
+func (w *Window) goActions() []action {
+	return []action{
+		{key: "menu.back", shortcut: alt(fyne.KeyLeft), do: func() { w.store.Back() }},
+		{key: "menu.forward", shortcut: alt(fyne.KeyRight), do: func() { w.store.Forward() }},
+	}
+}
+
+func (w *Window) helpActions() []action {
+	return []action{
+		{key: "menu.howwecount", do: w.explainCounting},
+		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
+		{key: "menu.about", do: w.tell},
+	}
+}
+
+func (w *Window) actions() []action {
+	var all []action
+	for _, list := range [][]action{w.fileActions(), w.viewActions(), w.goActions(), w.helpActions()} {
+		all = append(all, list...)
+	}
+	return all
+}
+
+func (w *Window) menu() *fyne.MainMenu {
+	l := w.locale
+	quit := fyne.NewMenuItem(l.T("menu.quit"), w.close)
+	quit.IsQuit = true
+	quit.Shortcut = ctrl(fyne.KeyQ)
+	file := fyne.NewMenu(l.T("menu.file"), append(w.items(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
+	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.languageMenu())...)
+	return fyne.NewMainMenu(file, view,
+		fyne.NewMenu(l.T("menu.go"), w.items(w.goActions())...),
+		fyne.NewMenu(l.T("menu.help"), w.items(w.helpActions())...))
+}
+
+func (w *Window) items(actions []action) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, a := range actions {
+		item := fyne.NewMenuItem(w.locale.T(a.key), a.do)
+		switch {
+		case a.shortcut != nil:
+			item.Shortcut = a.shortcut
+		case a.plain != "":
+			item.Shortcut = &desktop.CustomShortcut{KeyName: a.plain}
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func (w *Window) themeMenu() *fyne.MenuItem {
+	menu := fyne.NewMenuItem(w.locale.T("menu.theme"), nil)
+	menu.ChildMenu = fyne.NewMenu("")
+	for _, choice := range []string{"system", "light", "dark"} {
+		item := fyne.NewMenuItem(w.locale.T("theme."+choice), func() { w.chooseTheme(choice) })
+		item.Checked = w.settings.theme() == choice || (choice == "system" && w.settings.theme() == "")
+		menu.ChildMenu.Items = append(menu.ChildMenu.Items, item)
+	}
+	return menu
+}
+
+func (w *Window) chooseTheme(choice string) {
+	w.settings.setTheme(choice)
+	w.app.Settings().SetTheme(part.Look{Choice: choice})
+	w.window.SetMainMenu(w.menu())
+}
+
+func (w *Window) languageMenu() *fyne.MenuItem {
+	menu := fyne.NewMenuItem(w.locale.T("menu.language"), nil)
+	menu.ChildMenu = fyne.NewMenu("")
+	for _, lang := range format.Languages() {
+		item := fyne.NewMenuItem(format.In(lang).T("language.own"), func() { w.chooseLanguage(lang) })
+		item.Checked = w.locale.Lang() == lang
+		menu.ChildMenu.Items = append(menu.ChildMenu.Items, item)
+	}
+	return menu
+}
+
+// chooseLanguage builds the window anew in another language, at the place where the reader is.
+func (w *Window) chooseLanguage(lang string) {
+	if lang == w.locale.Lang() {
+		return
+	}
+	w.settings.setLanguage(lang)
+	w.locale = format.In(lang)
+	w.build()
+}
+
+// addShortcuts makes every action of the menus work from the keyboard.
+func (w *Window) addShortcuts() {
+	canvas := w.window.Canvas()
+	plain := map[fyne.KeyName]func(){}
+	for _, a := range w.actions() {
+		switch {
+		case a.shortcut != nil:
+			canvas.AddShortcut(a.shortcut, func(fyne.Shortcut) { a.do() })
+		case a.plain != "":
+			plain[a.plain] = a.do
+		}
+	}
+	plain[fyne.KeyEscape] = func() { w.setDrawer(false) }
+	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if do := plain[e.Name]; do != nil {
+			do()
+		}
+	})
+	canvas.SetOnTypedRune(func(r rune) {
+		if r == '?' {
+			w.listShortcuts()
+		}
+	})
+}
+
+// chooseFile asks for a dataset to open.
+func (w *Window) chooseFile() {
+	open := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if f == nil || err != nil {
+			return
+		}
+		path := f.URI().Path()
+		_ = f.Close()
+		w.open(path)
+	}, w.window)
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
+	open.Resize(fyne.NewSize(760, 520))
+	open.Show()
+}
+
+// differences moves between topics on which the documents differ.
+func (w *Window) differences(move func(*page.Memoranda)) {
+	w.turnTo(state.Memoranda)
+	move(w.pages[state.Memoranda].(*page.Memoranda))
+}
+
+// writeNote opens an empty note on what is selected, and puts the cursor into it.
+func (w *Window) writeNote() {
+	now := w.store.Now()
+	if !w.dataset.Has(now.Selected) {
+		return
+	}
+	if page.IsOpenInFull(now) {
+		w.pages[state.Rounds].(*page.Rounds).WriteNote()
+		return
+	}
+	w.setDrawer(true)
+	w.inspector.WriteNote()
+}
+
+// exportChart asks where to put the chart that the page Exchanges shows.
+func (w *Window) exportChart() {
+	w.turnTo(state.Exchanges)
+	w.pages[state.Exchanges].(*page.Exchanges).Export()
+}
+
+func (w *Window) toggleTable() {
+	w.store.Change(func(s *state.State) { s.Page, s.Table = state.Exchanges, !s.Table })
+}
+
+// explainCounting shows the rules that every number follows.
+func (w *Window) explainCounting() {
+	rich := widget.NewRichTextFromMarkdown(w.locale.T("help.howwecount"))
+	rich.Wrapping = fyne.TextWrapWord
+	w.inform("menu.howwecount", rich, fyne.NewSize(680, 560))
+}
+
+// listShortcuts shows every action that has a key.
+func (w *Window) listShortcuts() {
+	var rows []fyne.CanvasObject
+	for _, a := range append(w.actions(), action{key: "menu.quit", shortcut: ctrl(fyne.KeyQ)}) {
+		if keys := a.keys(w.locale); keys != "" {
+			rows = append(rows, part.Strong(keys), part.Text(w.locale.T(a.key)))
+		}
+	}
+	w.inform("menu.shortcuts", part.Pairs(140, rows...), fyne.NewSize(520, 560))
+}
+
+// keys names the keys of an action: "Ctrl+O".
+func (a action) keys(l *format.Locale) string {
+	switch {
+	case a.shortcut == nil:
+		return string(a.plain)
+	case a.shortcut.Modifier == fyne.KeyModifierAlt:
+		return l.T("keys.alt", "Key", l.T("keys."+string(a.shortcut.KeyName)))
+	}
+	return l.T("keys.ctrl", "Key", string(a.shortcut.KeyName))
+}
+
+// tell shows what the program is and what the dataset is.
+func (w *Window) tell() {
+	m := w.dataset.Metadata()
+	l := w.locale
+	text := part.Column(8,
+		part.Text(l.T("about.program", "Version", w.app.Metadata().Version)),
+		part.Strong(l.Text(m.Title)),
+		part.Text(l.T("about.dataset", "Version", m.Version, "Date", l.Date(m.Created))),
+		part.Text(l.Text(m.Coverage.Text)),
+		part.Text(l.T("about.license")),
+	)
+	w.inform("menu.about", text, fyne.NewSize(560, 420))
+}
+
+// inform shows a text that scrolls, with one button.
+func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Size) {
+	d := dialog.NewCustom(w.locale.T(titleKey), w.locale.T("dialog.close"), container.NewVScroll(part.Inset(8, 16, 8, 8, content)), w.window)
+	d.Resize(size)
+	d.Show()
+}

@@ -1,0 +1,122 @@
+package notebook
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"parley/model"
+	"parley/model/notefile"
+	"parley/ui/format"
+)
+
+// Closed returns a notebook for notes that could not be opened. What is written in it stays in memory, and every try to
+// save it fails with the cause: the reader is told, and can copy the text.
+func Closed(cause error, folder string, l *format.Locale) *Notebook {
+	nb := New(closed{cause}, folder, l)
+	nb.refusal = cause
+	return nb
+}
+
+type closed struct{ cause error }
+
+func (c closed) Notes() []model.Note                { return nil }
+func (c closed) Damage() notefile.Damage            { return notefile.Damage{} }
+func (c closed) Put(model.Note) (model.Note, error) { return model.Note{}, c.cause }
+func (c closed) Delete(model.NoteID) error          { return c.cause }
+
+// fault is an error in words for the reader.
+type fault struct {
+	words string
+	cause error
+}
+
+func (f fault) Error() string { return f.words }
+func (f fault) Unwrap() error { return f.cause }
+
+func (nb *Notebook) explain(err error) error { return fault{nb.reason(err), err} }
+
+// reason says in a part of a sentence why something was not saved.
+func (nb *Notebook) reason(err error) string {
+	l := nb.locale.Load()
+	for _, r := range []struct {
+		cause error
+		key   string
+	}{
+		{notefile.ErrReadOnly, "notes.why.readonly"},
+		{syscall.EROFS, "notes.why.readonly"},
+		{fs.ErrPermission, "notes.why.readonly"},
+		{syscall.ENOSPC, "notes.why.full"},
+		{syscall.EDQUOT, "notes.why.full"},
+		{syscall.EFBIG, "notes.why.toolarge"},
+		{syscall.EIO, "notes.why.disk"},
+		{syscall.ENOTDIR, "notes.why.nofolder"},
+	} {
+		if errors.Is(err, r.cause) {
+			return l.T(r.key, "Folder", nb.folder)
+		}
+	}
+	return l.T("notes.why.other", "Cause", cut(err.Error()))
+}
+
+// cut bounds a message that may quote what others wrote.
+func cut(s string) string {
+	const most = 200
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
+}
+
+// Trouble says in words why notes cannot be saved, or what of them could not be read. It is empty when all is well.
+func (nb *Notebook) Trouble() string {
+	l := nb.locale.Load()
+	var sentences []string
+	if nb.refusal != nil {
+		sentences = append(sentences, l.T("notes.trouble.closed", "Reason", nb.reason(nb.refusal)))
+	} else if n, why := nb.faults(); n > 0 {
+		sentences = append(sentences, l.N("notes.trouble.unsaved", n, "Reason", why))
+	}
+	if !nb.damage.IsZero() {
+		sentences = append(sentences, nb.lost())
+	}
+	return strings.Join(sentences, " ")
+}
+
+// faults counts the notes that could not be saved, and says why the one that was changed last could not.
+func (nb *Notebook) faults() (n int, why string) {
+	newest := 0
+	for _, d := range nb.drafts {
+		if d.fault == nil {
+			continue
+		}
+		n++
+		if d.change > newest {
+			newest, why = d.change, d.fault.Error()
+		}
+	}
+	return n, why
+}
+
+// lost says what could not be read.
+func (nb *Notebook) lost() string {
+	l := nb.locale.Load()
+	var parts []string
+	for _, p := range []struct {
+		key string
+		n   int
+	}{
+		{"notes.damage.lines", nb.damage.Lines},
+		{"notes.damage.missing", nb.damage.Missing},
+		{"notes.damage.newer", nb.damage.Newer},
+		{"notes.damage.foreign", nb.damage.Foreign},
+		{"notes.damage.files", nb.damage.Unreadable},
+	} {
+		if p.n > 0 {
+			parts = append(parts, l.N(p.key, p.n))
+		}
+	}
+	return l.T("notes.trouble.damage",
+		"What", l.List(parts), "Files", strings.Join(nb.damage.Files, ", "), "Folder", nb.folder)
+}

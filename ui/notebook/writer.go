@@ -1,0 +1,282 @@
+package notebook
+
+import (
+	"errors"
+	"log/slog"
+	"slices"
+	"sync"
+	"time"
+
+	"parley/model"
+	"parley/model/notefile"
+)
+
+const (
+	typingPause = 300 * time.Millisecond // after the last key
+	longestWait = 2 * time.Second        // while the typing goes on
+	retryPause  = 5 * time.Second        // after a failed try
+)
+
+// writer brings changes to the store, one after the other. It may be used from any goroutine.
+type writer struct {
+	store  Store
+	spawn  func(func())
+	after  func(time.Duration, func())
+	report func(outcome) // called in the order in which the changes were made
+
+	mu       sync.Mutex // not held while the store is at work
+	idle     *sync.Cond // no worker is running
+	jobs     []*job     // in the order in which they were asked for
+	now      *job       // what the worker is at
+	running  bool
+	retrying bool
+}
+
+// job is a note to be saved or deleted.
+type job struct {
+	note    model.Note
+	deletes bool
+	change  int // the number of the change that brought its text
+	spell   int // the number of the change with which the typing began
+	stage   stage
+	fault   error // of the last try
+	done    []func(model.Note, error)
+}
+
+type stage int
+
+const (
+	fresh  stage = iota
+	typing       // waits for a pause
+	ready        // waits for the worker
+	failed       // waits for the next try
+)
+
+// outcome is what became of a job, and what the store holds after it.
+type outcome struct {
+	id      model.NoteID
+	note    model.Note // as saved
+	deletes bool
+	change  int
+	err     error
+	done    []func(model.Note, error)
+	notes   []model.Note
+	damage  notefile.Damage
+}
+
+func newWriter(store Store) *writer {
+	w := &writer{store: store}
+	w.idle = sync.NewCond(&w.mu)
+	return w
+}
+
+// put saves a note after a pause in the typing. A text that is asked for again is not being typed any more: it is saved
+// at once.
+func (w *writer) put(n model.Note, change int, done func(model.Note, error)) {
+	w.mu.Lock()
+	j := w.last(n.ID)
+	if j != nil && !j.deletes && isSame(j.note, n) {
+		j.done = append(j.done, done)
+		j.stage = ready
+		w.mu.Unlock()
+		w.start()
+		return
+	}
+	if j == nil || j.deletes || j == w.now {
+		j = &job{}
+		w.jobs = append(w.jobs, j)
+	}
+	begins := j.stage != typing
+	if begins {
+		j.stage, j.spell = typing, change
+	}
+	j.note, j.change, j.done = n, change, append(j.done, done)
+	spell := j.spell
+	w.mu.Unlock()
+	w.after(typingPause, func() { w.settle(j, func() bool { return j.change == change }) })
+	if begins {
+		w.after(longestWait, func() { w.settle(j, func() bool { return j.spell == spell }) })
+	}
+}
+
+// settle saves what is being typed when a rule says so.
+func (w *writer) settle(j *job, rule func() bool) {
+	w.mu.Lock()
+	isDue := j.stage == typing && rule()
+	if isDue {
+		j.stage = ready
+	}
+	w.mu.Unlock()
+	if isDue {
+		w.start()
+	}
+}
+
+// remove deletes a note. What was typed in it before is saved first, so that nothing is lost where deleting it fails.
+func (w *writer) remove(id model.NoteID, change int, done func(model.Note, error)) {
+	w.mu.Lock()
+	for _, j := range w.jobs {
+		if j.note.ID == id {
+			j.stage = ready
+		}
+	}
+	w.jobs = append(w.jobs, &job{
+		note: model.Note{ID: id}, deletes: true, change: change, stage: ready, done: []func(model.Note, error){done},
+	})
+	w.mu.Unlock()
+	w.start()
+}
+
+// drop forgets what is to be saved of a note, unless it is being saved right now.
+func (w *writer) drop(id model.NoteID) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.now != nil && w.now.note.ID == id {
+		return false
+	}
+	w.jobs = slices.DeleteFunc(w.jobs, func(j *job) bool { return j.note.ID == id })
+	return true
+}
+
+// last returns the newest job of a note, or nil.
+func (w *writer) last(id model.NoteID) *job {
+	for _, j := range slices.Backward(w.jobs) {
+		if j.note.ID == id {
+			return j
+		}
+	}
+	if w.now != nil && w.now.note.ID == id {
+		return w.now
+	}
+	return nil
+}
+
+// start sets the worker to work. What failed before is tried again with it.
+func (w *writer) start() {
+	w.mu.Lock()
+	for _, j := range w.jobs {
+		if j.stage == failed {
+			j.stage = ready
+		}
+	}
+	begin := !w.running
+	w.running = true
+	w.mu.Unlock()
+	if begin {
+		w.spawn(w.work)
+	}
+}
+
+func (w *writer) work() {
+	for j := w.take(); j != nil; j = w.take() {
+		w.report(w.do(j))
+	}
+}
+
+// take returns the first job that is ready. Where there is none, nil, and the worker's day is over.
+func (w *writer) take() *job {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for i, j := range w.jobs {
+		if j.stage == ready {
+			w.jobs = slices.Delete(w.jobs, i, i+1)
+			w.now = j
+			return j
+		}
+	}
+	w.running = false
+	w.idle.Broadcast()
+	return nil
+}
+
+func (w *writer) do(j *job) outcome {
+	o := outcome{id: j.note.ID, deletes: j.deletes, change: j.change}
+	if j.deletes {
+		o.err = w.store.Delete(j.note.ID)
+		if errors.Is(o.err, model.ErrNotFound) {
+			o.err = nil
+		}
+	} else {
+		o.note, o.err = w.store.Put(j.note)
+	}
+	if o.err != nil {
+		o.note = j.note
+		if j.fault == nil || j.fault.Error() != o.err.Error() { // a full disk is tried again for hours
+			slog.Error("change a note on the disk", "note", j.note.ID, "delete", j.deletes, "cause", o.err)
+		}
+	}
+	o.notes, o.damage = w.store.Notes(), w.store.Damage()
+	o.done = w.finish(j, o.err)
+	w.retryLater()
+	return o
+}
+
+// finish puts a job away, or back where it is to be tried again, and returns who is to be told.
+func (w *writer) finish(j *job, err error) []func(model.Note, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.now = nil
+	done := slices.Clone(j.done)
+	switch {
+	case err == nil && j.deletes:
+		w.jobs = slices.DeleteFunc(w.jobs, func(old *job) bool { return old.note.ID == j.note.ID && old.change <= j.change })
+	case err != nil && !j.deletes:
+		w.putBack(j, err)
+	}
+	return done
+}
+
+func (w *writer) putBack(j *job, err error) {
+	if newer := w.last(j.note.ID); newer != nil && !newer.deletes {
+		newer.done = append(j.done, newer.done...)
+		return
+	}
+	j.stage, j.fault = failed, err
+	w.jobs = slices.Insert(w.jobs, 0, j)
+}
+
+// retryLater has failed jobs tried again after a while. One timer serves them all.
+func (w *writer) retryLater() {
+	w.mu.Lock()
+	begins := !w.retrying && w.hasFailed()
+	w.retrying = w.retrying || begins
+	w.mu.Unlock()
+	if begins {
+		w.after(retryPause, w.retry)
+	}
+}
+
+func (w *writer) retry() {
+	w.mu.Lock()
+	w.retrying = false
+	isNeeded := w.hasFailed()
+	w.mu.Unlock()
+	if isNeeded {
+		w.start()
+	}
+}
+
+func (w *writer) hasFailed() bool {
+	return slices.ContainsFunc(w.jobs, func(j *job) bool { return j.stage == failed })
+}
+
+// flush writes all there is and waits for the disk.
+func (w *writer) flush() error {
+	w.mu.Lock()
+	for _, j := range w.jobs {
+		j.stage = ready
+	}
+	w.mu.Unlock()
+	w.start()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for w.running {
+		w.idle.Wait()
+	}
+	for _, j := range w.jobs {
+		if j.stage == failed {
+			return j.fault
+		}
+	}
+	return nil
+}

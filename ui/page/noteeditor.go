@@ -1,0 +1,168 @@
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"parley/model"
+	"parley/ui/part"
+)
+
+// noteEditor is the editor of one note, wherever it stands.
+type noteEditor struct {
+	desk     *Desk
+	note     model.Note // with the last text that was not empty
+	box      *part.NoteBox
+	cancel   fyne.CanvasObject
+	putBack  fyne.CanvasObject
+	delete   fyne.CanvasObject
+	onGone   func() // an empty note was given up
+	isKept   bool   // there is something to lose
+	hasFault bool
+}
+
+// newNoteEditor returns the editor of a note that was saved or, where isKept is false, of a new one. Further links stand
+// before those for cancelling and deleting.
+func (d *Desk) newNoteEditor(n model.Note, isKept bool, links ...fyne.CanvasObject) *noteEditor {
+	e := &noteEditor{desk: d, note: n, isKept: isKept}
+	e.putBack = part.SmallLink(d.Locale.T("notes.putback"), e.restore)
+	e.cancel = part.SmallLink(d.Locale.T("notes.cancel"), func() { e.onGone() })
+	e.delete = part.SmallLink(d.Locale.T("notes.delete"), func() { d.askToDelete(e.note) })
+	links = append(append([]fyne.CanvasObject{e.putBack}, links...), e.cancel, e.delete)
+	e.box = part.NewNoteBox(n.Text, d.noteWords(), links...)
+	e.box.OnText = e.save
+	e.sayChanged()
+	e.showLinks()
+	return e
+}
+
+func (d *Desk) noteWords() part.NoteWords {
+	return part.NoteWords{
+		Hint:     d.Locale.T("notes.hint"),
+		Saving:   d.Locale.T("notes.saving"),
+		Saved:    d.Locale.T("notes.saved"),
+		NotSaved: func(why error) string { return d.Locale.T("notes.notsaved", "Reason", why.Error()) },
+	}
+}
+
+func (e *noteEditor) showLinks() {
+	setShown(e.putBack, e.isKept && isBlank(e.box.Text()))
+	setShown(e.cancel, !e.isKept)
+	setShown(e.delete, e.isKept)
+}
+
+func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
+
+// save saves what was typed. A note that was emptied keeps its last text until the reader deletes it.
+func (e *noteEditor) save(text string, done func(error)) {
+	if isBlank(text) {
+		e.showLinks()
+		e.box.Say("")
+		if e.isKept {
+			e.box.Say(e.desk.Locale.T("notes.emptied"))
+		}
+		return
+	}
+	e.note.Text, e.isKept = text, true
+	e.showLinks()
+	e.desk.Notes.Save(e.note, func(_ model.Note, err error) { done(err) })
+}
+
+func (e *noteEditor) restore() {
+	e.box.Replace(e.note.Text)
+	e.sayChanged()
+	if fault := e.desk.Notes.Fault(e.note.ID); fault != nil {
+		e.box.Complain(fault)
+	}
+	e.showLinks()
+}
+
+// show takes in what the note is now, but not while the reader is at work on it here.
+func (e *noteEditor) show(n model.Note) {
+	fault := e.desk.Notes.Fault(n.ID)
+	if e.box.Busy() {
+		return
+	}
+	isNews := n.Text != e.box.Text()
+	e.note = n
+	e.box.Replace(n.Text)
+	switch {
+	case fault != nil:
+		e.box.Complain(fault)
+	case e.hasFault:
+		e.box.Say(e.desk.Locale.T("notes.saved"))
+	case isNews:
+		e.sayChanged()
+	}
+	e.hasFault = fault != nil
+	e.showLinks()
+}
+
+func (e *noteEditor) sayChanged() { e.box.Say(e.desk.noteChanged("notes.changed", e.note)) }
+
+// noteChanged says when a note was changed, in the time of the reader's place; "" where that is not known.
+func (d *Desk) noteChanged(key string, n model.Note) string {
+	if n.Modified.IsZero() {
+		return ""
+	}
+	t := n.Modified.Local()
+	return d.Locale.T(key, "Day", d.Locale.Day(t), "Clock", t.Format("15:04"))
+}
+
+const namedLength = 160 // characters of a note by which it is named
+
+// askToDelete deletes a note if the reader says so.
+func (d *Desk) askToDelete(n model.Note) {
+	l := d.Locale
+	text, _ := shorten(n.Text, 3, namedLength)
+	words := part.Column(12, part.Text(text), part.Small(l.T("notes.delete.on", "Item", d.noteName(n))))
+	content := container.New(wrapped{width: 420}, part.Inset(0, 0, 16, -8, words))
+	ask := dialog.NewCustomConfirm(l.T("notes.delete.title"), l.T("notes.delete.yes"), l.T("notes.delete.keep"), content,
+		func(yes bool) {
+			if yes {
+				d.Notes.Delete(n.ID, d.tellNotDeleted)
+			}
+		}, d.Window)
+	ask.Show()
+}
+
+func (d *Desk) tellNotDeleted(err error) {
+	if err == nil {
+		return
+	}
+	why := d.Locale.T("notes.notdeleted.why", "Reason", err.Error())
+	dialog.ShowInformation(d.Locale.T("notes.notdeleted"), why, d.Window)
+}
+
+// noteName is what the item of a note is called; for an item that is gone, what it was called.
+func (d *Desk) noteName(n model.Note) string {
+	for _, name := range []string{d.Locale.ItemName(d.Dataset, n.Item), n.About} {
+		if name != "" {
+			return name
+		}
+	}
+	return n.Item.String()
+}
+
+// wrapped gives what wraps its width before it asks for the height: a dialog asks only once.
+type wrapped struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (wrapped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (w wrapped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(w.width, 0)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(w.width, o.MinSize().Height))
+		size.Height = fyne.Max(size.Height, o.MinSize().Height)
+	}
+	return size
+}

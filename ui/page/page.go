@@ -1,0 +1,87 @@
+// Package page holds the pages of the window and the inspector. A page shows a state and asks the store for another one; it
+// changes nothing else.
+package page
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"parley/model"
+	"parley/ui/format"
+	"parley/ui/part"
+	"parley/ui/state"
+)
+
+// Page is one page of the window.
+type Page interface {
+	Content() fyne.CanvasObject
+	Show(state.State)
+}
+
+// Desk is what the pages share.
+type Desk struct {
+	Dataset *model.Dataset
+	Locale  *format.Locale
+	Store   *state.Store
+	Notes   Notes
+	Window  fyne.Window
+}
+
+// Notes is what the pages ask of the reader's notes. All calls are made on the UI goroutine, and so are the functions
+// handed over.
+type Notes interface {
+	// All returns every note, the one modified last first.
+	All() []model.Note
+	// Of returns the notes on an item, the oldest first.
+	Of(item model.Item) []model.Note
+	// Save writes a note and calls done when it is on the disk, or with the reason why it is not. A note without an ID is
+	// new; done hands over the note with its ID.
+	Save(n model.Note, done func(model.Note, error))
+	// Delete removes a note and calls done likewise.
+	Delete(id model.NoteID, done func(error))
+	// Watch calls changed whenever a note was saved or deleted.
+	Watch(changed func())
+	// Trouble says in words why notes cannot be saved or were damaged; empty when all is well.
+	Trouble() string
+	// Folder returns where the notes are kept.
+	Folder() string
+	// Fault says why the newest text of a note is not on the disk; nil when it is, and while it is on its way there.
+	Fault(id model.NoteID) error
+}
+
+// sourcesLink is "3 sources": it shows the sources of one statement in the inspector.
+func (d *Desk) sourcesLink(statement string, ids []model.SourceID) fyne.CanvasObject {
+	n := len(d.Dataset.Publications(ids))
+	if n == 0 {
+		return part.Small(d.Locale.T("evidence.none"))
+	}
+	return part.SmallLink(d.Locale.N("core.sources", n), func() { d.showEvidence(statement, ids) })
+}
+
+func (d *Desk) showEvidence(statement string, ids []model.SourceID) {
+	d.Store.Change(func(n *state.State) {
+		n.Evidence = state.Evidence{Statement: statement, Sources: joinSources(ids)}
+	})
+}
+
+func joinSources(ids []model.SourceID) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = string(id)
+	}
+	return strings.Join(words, " ")
+}
+
+func splitSources(joined string) []model.SourceID {
+	var ids []model.SourceID
+	for _, word := range strings.Fields(joined) {
+		ids = append(ids, model.SourceID(word))
+	}
+	return ids
+}
+
+// itemLink is the name of an item that selects it for the inspector.
+func (d *Desk) itemLink(i model.Item) fyne.CanvasObject {
+	return part.Link(d.Locale.ItemName(d.Dataset, i), func() { d.Store.Select(i) })
+}

@@ -1,0 +1,27 @@
+package page
+
+import (
+	"parley/model"
+	"parley/ui/state"
+)
+
+// StateFor is the state that shows an item: the page where it stands, and the item in the inspector. Items that stand on
+// no page of their own are shown in the inspector of the page that is open. No filter hides what was asked for.
+func StateFor(ds *model.Dataset, now state.State, item model.Item) state.State {
+	now.Selected, now.Evidence, now.Side = item, state.Evidence{}, ""
+	switch item.Kind {
+	case model.RoundItem:
+		now.Page, now.Round = state.Rounds, model.RoundID(item.ID)
+	case model.PledgeItem:
+		if p := ds.Pledge(model.PledgeID(item.ID)); p != nil {
+			now.Page, now.Kind = state.Exchanges, p.Kind
+		}
+	case model.ExchangeItem:
+		if e := ds.Exchange(model.ExchangeID(item.ID)); e != nil {
+			now.Page, now.Kind = state.Exchanges, e.Kind
+		}
+	case model.DocumentItem, model.ClauseItem, model.TopicItem:
+		now.Page = state.Memoranda
+	}
+	return now
+}

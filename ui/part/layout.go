@@ -1,0 +1,239 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Column stacks objects with a gap between them. It gives each its width before it asks for the height, so that wrapped
+// texts take their final height in one pass.
+func Column(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columnLayout{gap}, objects...)
+}
+
+type columnLayout struct{ gap float32 }
+
+func (c columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		h := heightFor(o, size.Width)
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, h))
+		y += h + c.gap
+	}
+}
+
+func (c columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	shown := 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Width = fyne.Max(size.Width, m.Width)
+		size.Height += m.Height
+		shown++
+	}
+	if shown > 1 {
+		size.Height += float32(shown-1) * c.gap
+	}
+	return size
+}
+
+// heightFor is the height that o needs at a width.
+func heightFor(o fyne.CanvasObject, width float32) float32 {
+	if o.Size().Width != width {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+	}
+	return o.MinSize().Height
+}
+
+// Row puts objects side by side at their own widths, with a gap; the one at index wide (if any; -1 for none) takes the rest.
+// All stand at the top.
+func Row(gap float32, wide int, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(rowLayout{gap, wide}, objects...)
+}
+
+type rowLayout struct {
+	gap  float32
+	wide int
+}
+
+func (r rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	rest := size.Width - r.MinSize(objects).Width
+	x := float32(0)
+	for i, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		w := o.MinSize().Width
+		if i == r.wide {
+			w += fyne.Max(rest, 0)
+		}
+		h := heightFor(o, w)
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, h))
+		x += w + r.gap
+	}
+}
+
+func (r rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	shown := 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		size.Width += m.Width
+		size.Height = fyne.Max(size.Height, m.Height)
+		shown++
+	}
+	if shown > 1 {
+		size.Width += float32(shown-1) * r.gap
+	}
+	return size
+}
+
+// Columns gives its objects shares of the width, all at the top; the height is that of the highest.
+func Columns(gap float32, shares []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columnsLayout{gap, shares}, objects...)
+}
+
+type columnsLayout struct {
+	gap    float32
+	shares []float32
+}
+
+func (c columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	total := float32(0)
+	for _, s := range c.shares {
+		total += s
+	}
+	room := size.Width - c.gap*float32(len(objects)-1)
+	x := float32(0)
+	for i, o := range objects {
+		w := room * c.shares[i] / total
+		h := heightFor(o, w)
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(w, h))
+		x += w + c.gap
+	}
+}
+
+func (c columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(c.gap*float32(len(objects)-1), 0)
+	for _, o := range objects {
+		m := o.MinSize()
+		size.Width += m.Width
+		size.Height = fyne.Max(size.Height, m.Height)
+	}
+	return size
+}
+
+// Pairs is a list of names and values: objects come in twos, the names in a column of their own width.
+func Pairs(nameWidth float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(pairsLayout{nameWidth}, objects...)
+}
+
+type pairsLayout struct{ nameWidth float32 }
+
+const pairsGap = 8
+
+func (p pairsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i], objects[i+1]
+		x := p.nameWidth + pairsGap
+		nameHeight, valueHeight := heightFor(name, p.nameWidth), heightFor(value, size.Width-x)
+		name.Move(fyne.NewPos(0, y))
+		name.Resize(fyne.NewSize(p.nameWidth, nameHeight))
+		value.Move(fyne.NewPos(x, y))
+		value.Resize(fyne.NewSize(size.Width-x, valueHeight))
+		y += fyne.Max(nameHeight, valueHeight) + pairsGap
+	}
+}
+
+func (p pairsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i := 0; i+1 < len(objects); i += 2 {
+		name, value := objects[i].MinSize(), objects[i+1].MinSize()
+		size.Width = fyne.Max(size.Width, p.nameWidth+pairsGap+value.Width)
+		size.Height += fyne.Max(name.Height, value.Height)
+		if i > 0 {
+			size.Height += pairsGap
+		}
+	}
+	return size
+}
+
+// Inset puts space around an object.
+func Inset(top, right, bottom, left float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(insetLayout{top, right, bottom, left}, o)
+}
+
+type insetLayout struct{ top, right, bottom, left float32 }
+
+func (l insetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(l.left, l.top))
+		o.Resize(fyne.NewSize(size.Width-l.left-l.right, size.Height-l.top-l.bottom))
+	}
+}
+
+func (l insetLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(l.left+l.right, l.top+l.bottom)
+}
+
+// AtMost keeps an object at most so wide and at the left, for prose of at most 75 characters a line.
+func AtMost(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(atMostLayout{width}, o)
+}
+
+// ProseWidth is about 75 characters of text.
+const ProseWidth = 560
+
+type atMostLayout struct{ width float32 }
+
+func (l atMostLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(fyne.NewSize(fyne.Min(size.Width, l.width), size.Height))
+	}
+}
+
+func (l atMostLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Fixed gives an object a least size, for what has none of its own.
+func Fixed(width, height float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(fixedLayout{fyne.NewSize(width, height)}, o)
+}
+
+type fixedLayout struct{ size fyne.Size }
+
+func (l fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return l.size }
+
+// Rule is a thin line.
+func Rule() fyne.CanvasObject { return widget.NewSeparator() }

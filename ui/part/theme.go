@@ -1,0 +1,148 @@
+// Package part holds the widgets and layouts of our own. They know no page and no dataset.
+package part
+
+import (
+	"image/color"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"parley/assets"
+	"parley/ui/palette"
+)
+
+// Names of colours beyond Fyne's own, for widgets of ours.
+const (
+	ColorPanel    fyne.ThemeColorName = "parleyPanel"
+	ColorSelected fyne.ThemeColorName = "parleySelected"
+	ColorMuted    fyne.ThemeColorName = theme.ColorNamePlaceHolder
+)
+
+// SizeBig is the size of one big number.
+const SizeBig fyne.ThemeSizeName = "parleyBig"
+
+const colorSide = "parleySide"
+
+// ColorSide is the colour of the side at this place in the dataset's own order.
+func ColorSide(place int) fyne.ThemeColorName {
+	return fyne.ThemeColorName(colorSide + strconv.Itoa(place))
+}
+
+// Look is the theme of the window: the palette, Noto Sans, and the sizes that the pages are laid out by.
+type Look struct {
+	// Choice is "light" or "dark"; anything else follows the system.
+	Choice string
+}
+
+var _ fyne.Theme = Look{}
+
+var (
+	regular  = fyne.NewStaticResource("NotoSans-Regular.ttf", assets.Regular)
+	semiBold = fyne.NewStaticResource("NotoSans-SemiBold.ttf", assets.SemiBold)
+)
+
+// Palette returns the theme of the palette that is in use for a variant of the system's.
+func (l Look) Palette(variant fyne.ThemeVariant) palette.Theme {
+	switch {
+	case l.Choice == "dark", l.Choice != "light" && variant == theme.VariantDark:
+		return palette.Dark
+	}
+	return palette.Light
+}
+
+// CurrentPalette returns the theme of the palette that the program's window uses now.
+func CurrentPalette() palette.Theme {
+	settings := fyne.CurrentApp().Settings()
+	if look, ok := settings.Theme().(Look); ok {
+		return look.Palette(settings.ThemeVariant())
+	}
+	return Look{}.Palette(settings.ThemeVariant())
+}
+
+// Color implements fyne.Theme.
+func (l Look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	c := palette.Of(l.Palette(variant))
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameInputBackground:
+		return c.Page
+	case ColorPanel, theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground,
+		theme.ColorNameButton:
+		return c.Panel
+	case theme.ColorNameForeground:
+		return c.Text
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled, theme.ColorNameScrollBar:
+		return c.Muted
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return c.Accent
+	case theme.ColorNameFocus: // Fyne fills menu items and selects with it, under text
+		return withAlpha(c.Accent, 0x66)
+	case theme.ColorNameForegroundOnPrimary:
+		return c.OnAccent
+	case ColorSelected, theme.ColorNameSelection:
+		return c.Selected
+	case theme.ColorNameSeparator, theme.ColorNameInputBorder:
+		return c.Line
+	case theme.ColorNameHover, theme.ColorNamePressed:
+		return withAlpha(c.Accent, 0x1c)
+	}
+	if place, ok := sidePlace(name); ok {
+		return c.Side(place)
+	}
+	return theme.DefaultTheme().Color(name, l.variant(variant))
+}
+
+func (l Look) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
+	if l.Palette(system) == palette.Dark {
+		return theme.VariantDark
+	}
+	return theme.VariantLight
+}
+
+func sidePlace(name fyne.ThemeColorName) (int, bool) {
+	if len(name) <= len(colorSide) || name[:len(colorSide)] != colorSide {
+		return 0, false
+	}
+	place, err := strconv.Atoi(string(name[len(colorSide):]))
+	return place, err == nil && place >= 0
+}
+
+func withAlpha(c color.NRGBA, alpha uint8) color.NRGBA {
+	c.A = alpha
+	return c
+}
+
+// Font implements fyne.Theme: two weights of one family.
+func (l Look) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.Monospace, style.Symbol:
+		return theme.DefaultTheme().Font(style)
+	case style.Bold:
+		return semiBold
+	case style.Italic:
+		return theme.DefaultTheme().Font(style)
+	}
+	return regular
+}
+
+// Icon implements fyne.Theme.
+func (l Look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size implements fyne.Theme: 12, 14, 16, 20 and 28 for text, steps of 4 for space.
+func (l Look) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNameCaptionText:
+		return 12
+	case theme.SizeNameText:
+		return 14
+	case theme.SizeNameSubHeadingText:
+		return 16
+	case theme.SizeNameHeadingText:
+		return 20
+	case SizeBig:
+		return 28
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 6
+	}
+	return theme.DefaultTheme().Size(name)
+}

@@ -1,0 +1,71 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// shell lays out navigation, page and inspector. On a narrow window, or with large text, the inspector becomes a drawer
+// over the page and the navigation shrinks to icons while it is open.
+type shell struct {
+	open      bool              // the drawer is shown
+	onNarrow  func(narrow bool) // the navigation shows icons alone, or all
+	lastWidth float32
+}
+
+// Widths in units of the text size over 14, so that large text gets more room.
+const (
+	navWidth       = 184
+	iconsWidth     = 52
+	inspectorWidth = 340
+	wideInspector  = 400
+	leastPage      = 640
+	wideWindow     = 1600
+)
+
+func textScale() float32 { return theme.TextSize() / 14 }
+
+// docked reports whether the inspector has a place of its own beside a page that is still usable.
+func (s *shell) docked(width float32) bool {
+	k := textScale()
+	return width >= (navWidth+leastPage+inspectorWidth)*k
+}
+
+// Layout implements fyne.Layout for navigation, page and inspector, in this order.
+func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	nav, page, inspector := objects[0], objects[1], objects[2]
+	s.lastWidth = size.Width
+	k := textScale()
+	docked := s.docked(size.Width)
+	drawer := !docked && s.open
+	left, right := navWidth*k, float32(0)
+	if drawer {
+		left = iconsWidth * k
+	}
+	panel := fyne.Min(inspectorWidth*k, size.Width*0.5)
+	if size.Width >= wideWindow*k {
+		panel = wideInspector * k
+	}
+	if docked {
+		right = panel
+	}
+	if s.onNarrow != nil {
+		s.onNarrow(drawer)
+	}
+	place(nav, 0, left, size.Height)
+	place(page, left, size.Width-left-right, size.Height)
+	if docked || drawer {
+		inspector.Show()
+	} else {
+		inspector.Hide()
+	}
+	place(inspector, size.Width-panel, panel, size.Height)
+}
+
+func place(o fyne.CanvasObject, x, width, height float32) {
+	o.Move(fyne.NewPos(x, 0))
+	o.Resize(fyne.NewSize(width, height))
+}
+
+// MinSize implements fyne.Layout.
+func (s *shell) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(880, 560) }

@@ -1,0 +1,114 @@
+// Package state holds what the window shows, and who is told when it changes.
+package state
+
+import (
+	"parley/model"
+)
+
+// Page names a page of the window.
+type Page string
+
+// The pages of the window.
+const (
+	Rounds    Page = "rounds"
+	Exchanges Page = "exchanges"
+	Memoranda Page = "memoranda"
+	Notes     Page = "notes"
+)
+
+// Pages lists the pages in the order of the navigation.
+func Pages() []Page { return []Page{Rounds, Exchanges, Memoranda, Notes} }
+
+// State is all that the window shows. It is comparable: copy it, change the copy, and give it to [Store.Go].
+type State struct {
+	Page        Page
+	Round       model.RoundID
+	Kind        model.KindID
+	Side        model.SideID // only this receiving side; empty: all
+	Table       bool         // the exchanges as a table, not as a chart
+	Left, Right model.DocumentID
+	Swapped     bool // the sides in the other order; order means nothing
+
+	Selected model.Item // what the inspector shows
+	Evidence Evidence   // sources of one statement, shown above the selected item
+}
+
+// Evidence is one statement and its sources, for the inspector. Sources are joined by spaces, so that it is comparable.
+type Evidence struct {
+	Statement string
+	Sources   string
+}
+
+// Store holds the state and its history and tells the views. It belongs to the UI goroutine and needs no lock.
+type Store struct {
+	now           State
+	back, forward []State
+	views         []func(State)
+}
+
+// NewStore starts with a state that has no history.
+func NewStore(first State) *Store { return &Store{now: first} }
+
+// Now returns the current state.
+func (s *Store) Now() State { return s.now }
+
+// Watch calls view at every change of the state, and once at once.
+func (s *Store) Watch(view func(State)) {
+	s.views = append(s.views, view)
+	view(s.now)
+}
+
+// Forget drops all views, before the window builds new ones.
+func (s *Store) Forget() { s.views = nil }
+
+// Go shows another state and remembers the current one for Back. Going where we are does nothing.
+func (s *Store) Go(next State) {
+	if next == s.now {
+		return
+	}
+	s.back = append(s.back, s.now)
+	s.forward = nil
+	s.set(next)
+}
+
+// Change is Go for a change made to a copy of the current state.
+func (s *Store) Change(change func(*State)) {
+	next := s.now
+	change(&next)
+	s.Go(next)
+}
+
+// Select shows an item in the inspector; the page stays.
+func (s *Store) Select(item model.Item) {
+	s.Change(func(n *State) { n.Selected, n.Evidence = item, Evidence{} })
+}
+
+// Back shows the state before this one.
+func (s *Store) Back() { s.move(&s.back, &s.forward) }
+
+// Forward undoes Back.
+func (s *Store) Forward() { s.move(&s.forward, &s.back) }
+
+// CanBack reports whether there is a state to go back to.
+func (s *Store) CanBack() bool { return len(s.back) > 0 }
+
+// CanForward reports whether Back can be undone.
+func (s *Store) CanForward() bool { return len(s.forward) > 0 }
+
+func (s *Store) move(from, to *[]State) {
+	if len(*from) == 0 {
+		return
+	}
+	last := len(*from) - 1
+	next := (*from)[last]
+	*from = (*from)[:last]
+	*to = append(*to, s.now)
+	s.set(next)
+}
+
+func (s *Store) set(next State) {
+	s.now = next
+	for _, view := range s.views {
+		view(next)
+	}
+}

@@ -1,0 +1,191 @@
+package ui
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"parley/model"
+	"parley/model/modeltest"
+	"parley/model/notefile"
+	"parley/ui/format"
+	"parley/ui/notebook"
+	"parley/ui/page"
+	"parley/ui/state"
+	"parley/ui/uitest"
+)
+
+// open opens the window on a small dataset, with notes in a folder.
+func open(t *testing.T, change func(*Config)) (*Window, *uitest.Reader) {
+	t.Helper()
+	folder := t.TempDir()
+	c := Config{
+		Bundled: modeltest.Talks(),
+		Forced:  "en",
+		Load: func(string) (*model.Dataset, error) {
+			return nil, errors.New("bad.json:1:2: error: $.titel: no such key")
+		},
+		Notes: func(dataset string, l *format.Locale) page.Notes { return notesIn(t, folder, dataset, l) },
+		Flush: func() error { return nil },
+	}
+	if change != nil {
+		change(&c)
+	}
+	w := New(test.NewTempApp(t), c)
+	w.window.Resize(fyne.NewSize(1280, 800))
+	return w, uitest.At(t, w.window)
+}
+
+// notesIn is the real notebook over the real store, working at once instead of beside the window.
+func notesIn(t *testing.T, folder, dataset string, l *format.Locale) *notebook.Notebook {
+	t.Helper()
+	store, err := notefile.Open(folder, notefile.Options{Device: "test", Dataset: dataset})
+	if err != nil {
+		t.Fatal(err)
+	}
+	book := notebook.New(store, folder, l)
+	book.Spawn = func(f func()) { f() }
+	book.OnUI = func(f func()) { f() }
+	book.After = func(_ time.Duration, f func()) { f() }
+	return book
+}
+
+func TestAReaderSeesWhatARoundPromisedAndWhatCameOfIt(t *testing.T) {
+	_, r := open(t, nil)
+	r.Press("Rounds").Press("Second round").
+		Sees("At least 1,200 prisoners from each side", "at least 1,200", "1 exchange, no exact count published").
+		Sees("disputed: 500 (Norland); 700 (Sudland)").
+		Sees("no count published")
+}
+
+func TestANumberIsOneClickFromItsSources(t *testing.T) {
+	_, r := open(t, nil)
+	r.Press("Rounds").Press("First round").Press("1,000 prisoners from each side").
+		Sees("Pledged to Norland", "Carried out, to Norland", "Exchanges behind it").
+		Press("1 source").Sees("Sources of this statement")
+}
+
+func TestTheChartAndTheTableShowTheSameKind(t *testing.T) {
+	w, r := open(t, nil)
+	r.Press("Exchanges").Press("Bodies").Sees("Filters: Bodies, all sides").Press("Table").Sees("6,000", "1,212")
+	if now := w.store.Now(); now.Kind != modeltest.Bodies || !now.Table {
+		t.Errorf("the state is %+v", now)
+	}
+	r.Choose("To Sudland").Sees("Filters: Bodies, to Sudland only").Press("Reset").Sees("all sides")
+}
+
+func TestAChartIsExportedAndAnOldFileIsReplacedOnlyAfterAsking(t *testing.T) {
+	w, r := open(t, nil)
+	folder := t.TempDir()
+	t.Setenv("HOME", folder)
+	path := filepath.Join(folder, "rounds-prisoners.png")
+	if err := os.WriteFile(path, []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	w.exportChart()
+	r.Press("Save").Sees("is there already")
+	if data, _ := os.ReadFile(path); string(data) != "old" {
+		t.Fatal("the old file was replaced without asking")
+	}
+	r.Press("Replace").Sees("Saved: " + path)
+	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), "\x89PNG") {
+		t.Errorf("the file holds %.8q", data)
+	}
+}
+
+func TestAPictureThatCannotBeWrittenSaysWhy(t *testing.T) {
+	w, r := open(t, nil)
+	t.Setenv("HOME", filepath.Join(t.TempDir(), "gone"))
+	w.exportChart()
+	r.Press("Save").Sees("was not written", "there is no folder")
+}
+
+func TestANoteOnARoundIsThereAgain(t *testing.T) {
+	folder := t.TempDir()
+	inFolder := func(c *Config) {
+		c.Notes = func(dataset string, l *format.Locale) page.Notes { return notesIn(t, folder, dataset, l) }
+	}
+	w, r := open(t, inFolder)
+	r.Press("Rounds").Press("First round")
+	w.writeNote()
+	r.Type("", "Who counted?").Sees("Saved")
+
+	_, again := open(t, inFolder)
+	again.Press("Rounds").Press("First round").Sees("Who counted?")
+	again.Press("Notes").Sees("Who counted?", "First round")
+}
+
+func TestAFaultyFileLeavesTheBundledDataset(t *testing.T) {
+	_, r := open(t, func(c *Config) { c.File = "bad.json" })
+	r.Sees("bad.json was not opened", "Made-up talks").Press("Details").Sees("bad.json:1:2: error: $.titel: no such key")
+}
+
+func TestBackAndForwardGoThroughPagesAndSelections(t *testing.T) {
+	w, r := open(t, nil)
+	r.Press("Rounds").Press("First round").Press("Memoranda")
+	w.store.Back()
+	if now := w.store.Now(); now.Page != state.Rounds || now.Round != "round-1" {
+		t.Errorf("back leads to %+v", now)
+	}
+	w.store.Forward()
+	if now := w.store.Now(); now.Page != state.Memoranda {
+		t.Errorf("forward leads to %+v", now)
+	}
+}
+
+func TestTheWindowSpeaksUkrainian(t *testing.T) {
+	w, r := open(t, nil)
+	r.Press("Rounds").Press("First round")
+	w.chooseLanguage("uk")
+	r.Sees("Раунди", "Погоджено і виконано", "1000 полонених від кожної сторони")
+	if now := w.store.Now(); now.Round != "round-1" {
+		t.Errorf("the language changed the place to %+v", now)
+	}
+}
+
+func TestTheInspectorIsADrawerOnANarrowWindow(t *testing.T) {
+	w, r := open(t, nil)
+	w.window.Resize(fyne.NewSize(1024, 700))
+	r.Press("Rounds").Press("First round").SeesNot("Pledged to Norland")
+	r.Press("1,000 prisoners from each side").Sees("Pledged to Norland")
+	w.setDrawer(false)
+	r.SeesNot("Pledged to Norland")
+}
+
+func TestTheReaderComesBackToWhereTheyWere(t *testing.T) {
+	a := test.NewTempApp(t)
+	c := Config{
+		Bundled: modeltest.Talks(), Forced: "en",
+		Notes: func(dataset string, l *format.Locale) page.Notes { return notesIn(t, t.TempDir(), dataset, l) },
+		Flush: func() error { return nil },
+	}
+	w := New(a, c)
+	uitest.At(t, w.window).Press("Rounds").Press("Third round")
+	w.settings.setLastState(w.store.Now())
+	if now := New(a, c).store.Now(); now.Page != state.Rounds || now.Round != "round-3" {
+		t.Errorf("the next start shows %+v", now)
+	}
+}
+
+func TestEveryActionHasAName(t *testing.T) {
+	w, _ := open(t, nil)
+	for _, lang := range format.Languages() {
+		for _, a := range w.actions() {
+			if name := format.In(lang).T(a.key); name == a.key {
+				t.Errorf("%s: the action %q has no name", lang, a.key)
+			}
+		}
+	}
+}
+
+func TestANoteThatCannotBeSavedKeepsTheWindowOpen(t *testing.T) {
+	w, r := open(t, func(c *Config) { c.Flush = func() error { return errors.New("the disk is full") } })
+	w.close()
+	r.Sees("A note is not saved", "the disk is full")
+}
