@@ -1,0 +1,68 @@
+package command
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+	"syscall"
+
+	"parley/data"
+	"parley/model"
+	"parley/model/datafile"
+)
+
+// dataset opens the dataset that --data names, else the bundled one. A file with errors is not opened; they are printed.
+func (p *program) dataset() (*model.Dataset, error) {
+	if p.data == "" {
+		ds, problems := datafile.Read("talks.json", data.Talks)
+		if err := problems.Err(); err != nil { // a mistake of ours: make check finds it
+			return nil, &failure{Faulty, err.Error()}
+		}
+		return ds, nil
+	}
+	ds, problems, err := datafile.Load(p.data)
+	if err != nil {
+		return nil, p.unreadable(p.data, err)
+	}
+	if errs := problems.Errors(); len(errs) > 0 {
+		return nil, p.fail(Faulty, "wrong.data", "File", p.data, "Errors", p.locale.N("command.check.errors", len(errs)), "List", strings.TrimSuffix(listed(errs), "\n"))
+	}
+	if n := len(problems.Warnings()); n > 0 {
+		p.report(p.t("data.warnings", "File", p.data, "Warnings", p.locale.N("command.check.warnings", n)))
+	}
+	return ds, nil
+}
+
+// listed is a problem a line, as an editor can read it.
+func listed(problems datafile.Problems) string {
+	var b strings.Builder
+	for _, problem := range problems {
+		b.WriteString(printable(problem.String()) + "\n")
+	}
+	return b.String()
+}
+
+// unreadable says why a file could not be read.
+func (p *program) unreadable(file string, err error) error {
+	return p.fail(Unreadable, "wrong.read", "File", visible(file), "Reason", p.whyUnreadable(file, err))
+}
+
+func (p *program) whyUnreadable(file string, err error) string {
+	if info, err := os.Stat(file); err == nil && info.IsDir() {
+		return p.t("why.isfolder")
+	}
+	for _, why := range []struct {
+		cause error
+		key   string
+	}{
+		{fs.ErrNotExist, "why.missing"},
+		{syscall.ENOTDIR, "why.missing"},
+		{fs.ErrPermission, "why.denied"},
+	} {
+		if errors.Is(err, why.cause) {
+			return p.t(why.key)
+		}
+	}
+	return visible(err.Error())
+}

@@ -1,0 +1,175 @@
+package command
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parley/model"
+	"parley/ui/chart"
+	"parley/ui/palette"
+)
+
+// exportOptions are the options of export as they were typed.
+type exportOptions struct {
+	output, kind, from, to, format, size, theme string
+	sides                                       []string
+	scale                                       float64
+}
+
+func (p *program) exportFlags(c *cobra.Command) *exportOptions {
+	var typed exportOptions
+	flags := c.Flags()
+	flags.StringVarP(&typed.output, "output", "o", "", p.t("export.flag.output"))
+	flags.StringVar(&typed.kind, "kind", "", p.t("export.flag.kind"))
+	flags.StringSliceVar(&typed.sides, "side", nil, p.t("export.flag.side"))
+	flags.StringVar(&typed.from, "from", "", p.t("export.flag.from"))
+	flags.StringVar(&typed.to, "to", "", p.t("export.flag.to"))
+	flags.StringVar(&typed.format, "format", "", p.t("export.flag.format"))
+	flags.StringVar(&typed.size, "size", "1280x800", p.t("export.flag.size"))
+	flags.Float64Var(&typed.scale, "scale", 1, p.t("export.flag.scale"))
+	flags.StringVar(&typed.theme, "theme", "light", p.t("export.flag.theme"))
+	flags.SortFlags = false
+	complete(c, "kind", p.offerIDs(kindIDs))
+	complete(c, "side", p.offerIDs(sideIDs))
+	complete(c, "format", formats)
+	complete(c, "theme", palette.ThemeNames)
+	return &typed
+}
+
+func (p *program) offerIDs(of func(*model.Dataset) []string) func() []string {
+	return func() []string {
+		ds, err := p.dataset()
+		if err != nil {
+			return nil
+		}
+		return of(ds)
+	}
+}
+
+func kindIDs(ds *model.Dataset) []string {
+	return ids(ds.Kinds(), func(k model.Kind) model.KindID { return k.ID })
+}
+
+func sideIDs(ds *model.Dataset) []string {
+	return ids(ds.Sides(), func(s model.Side) model.SideID { return s.ID })
+}
+
+// plan is what export is asked for, understood and checked.
+type plan struct {
+	format string
+	size   chart.Size
+	theme  palette.Theme
+	kinds  []model.KindID
+	show   chart.Options // but for the kind
+}
+
+// understand finds every fault of the options before anything is drawn, those of the dataset last.
+func (p *program) understand(c *cobra.Command, typed *exportOptions) (*model.Dataset, plan, error) {
+	var asked plan
+	for _, part := range []func(*cobra.Command, *exportOptions, *plan) error{p.look, p.format, p.period} {
+		if err := part(c, typed, &asked); err != nil {
+			return nil, plan{}, err
+		}
+	}
+	ds, err := p.dataset()
+	if err != nil {
+		return nil, plan{}, err
+	}
+	if err := p.scope(c, typed, ds, &asked); err != nil {
+		return nil, plan{}, err
+	}
+	return ds, asked, nil
+}
+
+// choice checks that a word is one of those to choose from.
+func (p *program) choice(c *cobra.Command, word string, choices []string, key string, args ...any) error {
+	if slices.Contains(choices, word) {
+		return nil
+	}
+	return p.misused(c, key, append([]any{"Word", visible(word), "Choices", p.quoted(choices)}, args...)...)
+}
+
+// look reads how the picture is to look.
+func (p *program) look(c *cobra.Command, typed *exportOptions, asked *plan) error {
+	if err := p.choice(c, typed.theme, palette.ThemeNames(), "wrong.choice", "Option", "--theme"); err != nil {
+		return err
+	}
+	asked.theme, _ = palette.ParseTheme(typed.theme)
+	width, height, ok := parseSize(typed.size)
+	if !ok {
+		return p.misused(c, "wrong.size", "Word", visible(typed.size))
+	}
+	asked.size = chart.Size{Width: width, Height: height, Scale: typed.scale}
+	if err := asked.size.Check(); err != nil {
+		return p.misused(c, "wrong", "Cause", err.Error())
+	}
+	return nil
+}
+
+// parseSize reads "1280x800".
+func parseSize(word string) (width, height int, ok bool) {
+	w, h, _ := strings.Cut(word, "x")
+	width, errW := strconv.Atoi(w)
+	height, errH := strconv.Atoi(h)
+	return width, height, errW == nil && errH == nil
+}
+
+// format is the one asked for, else that of the file's name, else PNG.
+func (p *program) format(c *cobra.Command, typed *exportOptions, asked *plan) error {
+	word, option := typed.format, "--format"
+	if extension := filepath.Ext(typed.output); word == "" && len(extension) > 1 {
+		word, option = strings.ToLower(extension[1:]), "--output"
+	}
+	asked.format = cmp.Or(word, "png")
+	return p.choice(c, asked.format, formats(), "wrong.choice", "Option", option)
+}
+
+func (p *program) period(c *cobra.Command, typed *exportOptions, asked *plan) error {
+	from, err := p.date(c, "--from", typed.from)
+	if err != nil {
+		return err
+	}
+	to, err := p.date(c, "--to", typed.to)
+	if err != nil {
+		return err
+	}
+	if !from.IsZero() && !to.IsZero() && to.Last().Before(from.First()) {
+		return p.misused(c, "wrong.period", "From", typed.from, "To", typed.to)
+	}
+	asked.show = chart.Options{From: from, To: to, Locale: p.locale}
+	return nil
+}
+
+func (p *program) date(c *cobra.Command, option, word string) (model.Date, error) {
+	if word == "" {
+		return model.Date{}, nil
+	}
+	date, err := model.ParseDate(word)
+	if err != nil {
+		return model.Date{}, p.misused(c, "wrong.date", "Option", option, "Word", visible(word))
+	}
+	return date, nil
+}
+
+// scope reads which kinds and sides of the dataset are shown: those asked for, or all.
+func (p *program) scope(c *cobra.Command, typed *exportOptions, ds *model.Dataset, asked *plan) error {
+	for _, word := range typed.sides {
+		if err := p.choice(c, word, sideIDs(ds), "wrong.choice", "Option", "--side"); err != nil {
+			return err
+		}
+		asked.show.Sides = append(asked.show.Sides, model.SideID(word))
+	}
+	if typed.kind != "" {
+		asked.kinds = []model.KindID{model.KindID(typed.kind)}
+		return p.choice(c, typed.kind, kindIDs(ds), "wrong.choice", "Option", "--kind")
+	}
+	for _, k := range ds.Kinds() {
+		asked.kinds = append(asked.kinds, k.ID)
+	}
+	return nil
+}

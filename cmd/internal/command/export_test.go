@@ -1,0 +1,239 @@
+package command
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"parley/model/modeltest"
+)
+
+// picture reads a PNG and fails unless it has this size and more than one colour.
+func picture(t *testing.T, data []byte, width, height int) image.Image {
+	t.Helper()
+	drawn, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatalf("no picture: %v", err)
+	}
+	if got := drawn.Bounds().Size(); got != image.Pt(width, height) {
+		t.Errorf("the picture is %v, want %dx%d", got, width, height)
+	}
+	colours := map[color.Color]bool{}
+	for y := 0; y < height; y += 7 {
+		for x := 0; x < width; x += 7 {
+			colours[color.NRGBAModel.Convert(drawn.At(x, y))] = true
+		}
+	}
+	if len(colours) < 5 {
+		t.Errorf("only %d colours in the picture", len(colours))
+	}
+	return drawn
+}
+
+func TestExportWritesAPicturePerKind(t *testing.T) {
+	dir := home(t)
+	o := cli("export", "rounds")
+	o.wants(t, Done, "rounds-prisoners.png\nrounds-bodies.png\n")
+	if got := files(t, dir); !slices.Equal(got, []string{"rounds-bodies.png", "rounds-prisoners.png"}) {
+		t.Fatalf("the files are %v", got)
+	}
+	prisoners, bodies := content(t, "rounds-prisoners.png"), content(t, "rounds-bodies.png")
+	picture(t, []byte(prisoners), 1280, 800)
+	picture(t, []byte(bodies), 1280, 800)
+	if prisoners == bodies {
+		t.Error("both kinds give the same picture")
+	}
+}
+
+func TestExportFollowsItsOptions(t *testing.T) {
+	home(t)
+	for _, c := range []struct {
+		args          string
+		file          string
+		width, height int
+	}{
+		{"--kind prisoners", "rounds-prisoners.png", 1280, 800},
+		{"--kind prisoners --side ukraine", "rounds-prisoners-ukraine.png", 1280, 800},
+		{"--kind prisoners --size 640x480", "small.png", 640, 480},
+		{"--kind prisoners --size 640x480 --scale 2", "fine.png", 1280, 960},
+		{"--kind prisoners --theme dark --size 640x480", "dark.png", 640, 480},
+		{"--kind prisoners --theme print --size 640x480", "print.png", 640, 480},
+		{"--kind prisoners --lang uk --size 640x480", "uk.png", 640, 480},
+		{"--kind prisoners --from 2025-05 --to 2025-07 --size 640x480", "part.png", 640, 480},
+		{"--kind bodies --format png", "bodies.picture", 1280, 800},
+	} {
+		args := append([]string{"export", "rounds"}, strings.Fields(c.args)...)
+		if !strings.HasPrefix(c.file, "rounds-") {
+			args = append(args, "-o", c.file)
+		}
+		t.Log(c.args)
+		cli(args...).wants(t, Done, c.file+"\n")
+		picture(t, []byte(content(t, c.file)), c.width, c.height)
+	}
+	seen := map[string]string{}
+	for _, name := range files(t, ".") {
+		same := content(t, name)
+		if other, ok := seen[same]; ok {
+			t.Errorf("%s and %s are the same picture", name, other)
+		}
+		seen[same] = name
+	}
+}
+
+func TestExportGivesTheSameBytesEachTime(t *testing.T) {
+	home(t)
+	first := cli("export", "rounds", "--kind", "prisoners", "-o", "-")
+	first.wants(t, Done)
+	picture(t, []byte(first.out), 1280, 800)
+	if again := cli("export", "rounds", "--kind", "prisoners", "-o", "-"); again.out != first.out {
+		t.Error("two exports differ")
+	}
+	cli("export", "rounds", "--kind", "prisoners").wants(t, Done)
+	if content(t, "rounds-prisoners.png") != first.out {
+		t.Error("the file differs from standard output")
+	}
+}
+
+func TestExportAsCSVHoldsTheNumbers(t *testing.T) {
+	home(t)
+	for _, args := range [][]string{
+		{"export", "rounds", "--kind", "bodies", "--format", "csv", "-o", "-"},
+		{"export", "rounds", "--kind", "bodies", "-o", "numbers.CSV"},
+	} {
+		o := cli(args...)
+		o.wants(t, Done)
+		if o.out == "numbers.CSV\n" {
+			o.out = content(t, "numbers.CSV")
+		}
+		rows, err := csv.NewReader(strings.NewReader(o.out)).ReadAll()
+		if err != nil || len(rows) < 3 {
+			t.Errorf("%d rows, %v: %q", len(rows), err, o.out)
+		}
+		// 1,212 + 1,200 + 1,200 + 1,200 + 1,245 bodies were returned to Ukraine by 16 June 2025.
+		if !strings.Contains(o.out, "6057") {
+			t.Errorf("6057 is not in %q", o.out)
+		}
+	}
+}
+
+func TestExportDrawsAnyDataset(t *testing.T) {
+	home(t)
+	put(t, "made-up.json", smallDataset)
+	cli("export", "rounds", "--data", "made-up.json").wants(t, Done, "rounds-"+string(modeltest.Prisoners)+".png")
+	cli("export", "rounds", "--data", "made-up.json", "--side", "mars").wants(t, Misused, `|"mars" is none of "north" and "south"`)
+	cli("export", "rounds", "--data", "missing.json").wants(t, Unreadable, "|missing.json could not be read: there is no such file.")
+	put(t, "broken.json", "{")
+	cli("export", "rounds", "--data", "broken.json").wants(t, Faulty,
+		"|broken.json was not opened, because it has 1 error:\nbroken.json:1:2: error: ")
+	if got := files(t, "."); slices.Contains(got, "rounds-bodies.png") {
+		t.Errorf("a file with faults was drawn: %v", got)
+	}
+}
+
+func TestExportReplacesAFileOnlyByForce(t *testing.T) {
+	home(t)
+	old := "an older picture"
+	put(t, "rounds-bodies.png", old)
+
+	o := cli("export", "rounds")
+	o.wants(t, Unreadable, "|rounds-bodies.png was not written: a file of that name is there already. It is unchanged. --force replaces it.")
+	if got := files(t, "."); content(t, "rounds-bodies.png") != old || len(got) > 1 {
+		t.Errorf("the old file was touched, or some of several were written: %v", got)
+	}
+	cli("export", "rounds", "--force").wants(t, Done)
+	picture(t, []byte(content(t, "rounds-bodies.png")), 1280, 800)
+}
+
+func TestAPictureThatCannotBeWrittenSaysWhy(t *testing.T) {
+	dir := home(t)
+	if err := os.Mkdir("folder", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	put(t, "file", "a file")
+	for target, want := range map[string]string{
+		"folder":             "|folder was not written: that is a folder. Name a file.",
+		dir:                  "|that is a folder.",
+		"none/a.png":         "|none/a.png was not written: there is no folder none. Make it first, or choose another place.",
+		"file/a.png":         "|there is no folder file.",
+		"\x1b]0;x\a/bad.png": "|\uFFFD]0;x\uFFFD/bad.png was not written",
+		"/dev/full":          "|/dev/full was not written: the disk is full.",
+		"/proc/a.png":        "|/proc/a.png was not written: ",
+	} {
+		t.Log(target)
+		cli("export", "rounds", "--kind", "bodies", "--format", "png", "--force", "-o", target).wants(t, Unreadable, want)
+	}
+	cli("export", "rounds", "--kind", "bodies", "-o", "none/a.png", "--lang", "uk").wants(t, Unreadable, "|немає теки none")
+	cli("export", "rounds", "--kind", "gold", "--lang", "uk").wants(t, Misused, "|«prisoners» і «bodies»")
+	if got := files(t, "."); !slices.Equal(got, []string{"file", "folder"}) {
+		t.Errorf("something was left behind: %v", got)
+	}
+}
+
+func TestExportTellsProgramsWhatItWrote(t *testing.T) {
+	home(t)
+	o := cli("export", "rounds", "--json", "--format", "csv")
+	o.wants(t, Done)
+	var list []written
+	if err := json.Unmarshal([]byte(o.out), &list); err != nil {
+		t.Fatal(err)
+	}
+	want := []written{
+		{"rounds-prisoners.csv", "rounds", "prisoners", "csv"},
+		{"rounds-bodies.csv", "rounds", "bodies", "csv"},
+	}
+	if !slices.Equal(list, want) {
+		t.Errorf("got %+v, want %+v", list, want)
+	}
+	if o := cli("export", "rounds", "--quiet", "--force"); o.code != Done || o.out+o.err != "" {
+		t.Errorf("with --quiet it said %q %q", o.out, o.err)
+	}
+}
+
+func TestExamplesOfTheHelpWork(t *testing.T) {
+	home(t)
+	put(t, "draft.md", "A note")
+	for _, args := range [][]string{{"export"}, {"check"}, {"notes", "add"}, {"notes", "list"}, {"man"}} {
+		help := cli(append(args, "--help")...).out
+		_, examples, _ := strings.Cut(help, "Examples:\n")
+		n := 0
+		for line := range strings.Lines(examples) {
+			words := strings.Fields(line)
+			if len(words) == 0 || words[0] != "parley-cli" {
+				continue
+			}
+			n++
+			command, _, _ := strings.Cut(strings.Join(words[1:], " "), " > ")
+			command, _, _ = strings.Cut(command, " < ")
+			command, _, _ = strings.Cut(command, " | ")
+			if strings.Contains(command, "talks.json") {
+				put(t, filepath.Join(".", "talks.json"), smallDataset)
+			}
+			t.Log(command)
+			cliWith("A note", append(shellWords(command), "--force")...).wants(t, Done)
+		}
+		if n == 0 {
+			t.Errorf("%v: no example in %q", args, help)
+		}
+	}
+}
+
+// shellWords splits a command at spaces outside of double quotes.
+func shellWords(command string) []string {
+	var words []string
+	for i, part := range strings.Split(command, `"`) {
+		if i%2 == 1 {
+			words = append(words, part)
+			continue
+		}
+		words = append(words, strings.Fields(part)...)
+	}
+	return words
+}

@@ -1,0 +1,38 @@
+package command
+
+import (
+	"path/filepath"
+	"slices"
+	"syscall"
+	"testing"
+)
+
+func TestAPictureThatDoesNotFitOnTheDiskLeavesTheOldOne(t *testing.T) {
+	dir := home(t)
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=8k"); err != nil {
+		t.Skipf("needs root and the right to mount: %v", err)
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+	old := put(t, filepath.Join(dir, "old.png"), "an older picture")
+	cli("export", "rounds", "--kind", "bodies", "-o", old, "--force").wants(t, Unreadable,
+		"|old.png was not written: the disk is full. What was there before is unchanged.")
+	if got := files(t, dir); content(t, old) != "an older picture" || !slices.Equal(got, []string{"old.png"}) {
+		t.Errorf("the old picture is touched, or something is left behind: %v", got)
+	}
+}
+
+func TestANoteInAFolderThatCanOnlyBeReadSaysWhy(t *testing.T) {
+	dir := home(t)
+	cli("notes", "add", "--notes", "mine", istanbul, "Written before").wants(t, Done)
+	mine := filepath.Join(dir, "mine")
+	if err := syscall.Mount(mine, mine, "", syscall.MS_BIND, ""); err != nil {
+		t.Skipf("needs root and the right to mount: %v", err)
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(mine, syscall.MNT_DETACH) })
+	if err := syscall.Mount(mine, mine, "", syscall.MS_BIND|syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skipf("needs the right to mount read-only: %v", err)
+	}
+	cli("notes", "add", "--notes", "mine", istanbul, "Too late").wants(t, Unreadable,
+		"|The note is not saved, because nothing can be written in the folder of notes. Name another one with --notes.")
+	cli("notes", "list", "--notes", "mine").wants(t, Done, "Written before")
+}

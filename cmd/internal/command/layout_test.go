@@ -1,0 +1,153 @@
+package command
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows say which of our packages each package may import. What is not here may not be there.
+var arrows = map[string][]string{
+	"assets": {}, "data": {},
+
+	"model":           {},
+	"model/modeltest": {"model"},
+	"model/datafile":  {"model"},
+	"model/notefile":  {"model"},
+
+	"ui/palette":         {},
+	"ui/format":          {"assets", "model"},
+	"ui/chart":           {"assets", "model", "ui/format", "ui/palette"},
+	"ui/chart/charttest": {"model", "model/modeltest"},
+	"ui/export":          {"ui/format"},
+	"ui/state":           {"model"},
+	"ui/notebook":        {"model", "model/notefile", "ui/format"},
+	"ui/part":            {"assets", "model", "ui/chart", "ui/format", "ui/palette"},
+	"ui/page":            {"model", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/state"},
+	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
+	"ui": {
+		"assets", "data", "model", "model/datafile", "model/notefile",
+		"ui/chart", "ui/export", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/part", "ui/state",
+	},
+
+	"cmd/internal/command": {
+		"data", "model", "model/datafile", "model/notefile", "ui/chart", "ui/export", "ui/format", "ui/palette",
+	},
+	"cmd/parley-cli": {"cmd/internal/command"},
+	"cmd/parley": {
+		"assets", "cmd/internal/command", "data", "model", "model/datafile", "model/notefile", "ui", "ui/format",
+		"ui/notebook", "ui/page",
+	},
+	"cmd/gallery": {
+		"data", "model", "model/datafile", "model/modeltest",
+		"ui", "ui/chart", "ui/chart/charttest", "ui/format", "ui/page", "ui/palette", "ui/part", "ui/state", "ui/uitest",
+	},
+}
+
+// withoutWindow are the packages that must work where there is no display and no C compiler.
+var withoutWindow = []string{
+	"model", "model/modeltest", "model/datafile", "model/notefile",
+	"ui/palette", "ui/format", "ui/chart", "ui/export", "cmd/internal/command", "cmd/parley-cli",
+}
+
+// pack is what go list tells of a package.
+type pack struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+func (p pack) name() string { return strings.TrimPrefix(p.ImportPath, "parley/") }
+
+func goList(t *testing.T, args ...string) []pack {
+	t.Helper()
+	list := exec.Command("go", append([]string{"list", "-e", "-json=ImportPath,Standard,Imports,Deps"}, args...)...)
+	out, err := list.Output()
+	if err != nil {
+		t.Fatalf("%s: %v", list, err)
+	}
+	var packs []pack
+	for in := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p pack
+		if err := in.Decode(&p); errors.Is(err, io.EOF) {
+			return packs
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packs = append(packs, p)
+	}
+}
+
+func TestArrowsPointOneWay(t *testing.T) {
+	packs := goList(t, "parley/...")
+	if len(packs) < 10 {
+		t.Fatalf("only %d packages found", len(packs))
+	}
+	for _, p := range packs {
+		may, known := arrows[p.name()]
+		if !known {
+			t.Errorf("%s: say in the list of arrows what this package may import", p.name())
+		}
+		for _, path := range p.Imports {
+			if name, ours := strings.CutPrefix(path, "parley/"); ours && !slices.Contains(may, name) {
+				t.Errorf("%s may not import %s", p.name(), name)
+			}
+		}
+	}
+}
+
+func TestArrowsOfTheModelLeadToTheStandardLibraryOnly(t *testing.T) {
+	for _, p := range goList(t, "-deps", "parley/model") {
+		if !p.Standard && p.name() != "model" {
+			t.Errorf("model depends on %s", p.ImportPath)
+		}
+	}
+}
+
+func TestArrowsOfWhatNeedsNoWindowAvoidTheToolkit(t *testing.T) {
+	for _, name := range withoutWindow {
+		for _, p := range goList(t, "parley/"+name) {
+			for _, path := range p.Deps {
+				if strings.HasPrefix(path, "fyne.io/") || strings.HasPrefix(path, "github.com/go-gl/") {
+					t.Errorf("%s depends on %s", name, path)
+				}
+			}
+		}
+	}
+}
+
+// TestTheProgramWithoutAWindowNeedsNoC builds it as a server would, and asks it for its version.
+func TestTheProgramWithoutAWindowNeedsNoC(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "parley-cli")
+	build := exec.Command("go", "build", "-o", program, "parley/cmd/parley-cli")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", build, err, out)
+	}
+	out, err := exec.Command(program, "--version").CombinedOutput()
+	if want := "parley-cli " + Version + "\n"; err != nil || string(out) != want {
+		t.Errorf("said %q (%v), want %q", out, err, want)
+	}
+}
+
+func TestTheVersionIsTheSameEverywhere(t *testing.T) {
+	for file, want := range map[string]string{
+		"FyneApp.toml": `Version = "` + Version + `"`,
+		"CHANGELOG.md": "## [" + Version + "]",
+	} {
+		text, err := os.ReadFile(filepath.Join("..", "..", "..", file))
+		if err != nil {
+			t.Error(err)
+		}
+		if !strings.Contains(string(text), want) {
+			t.Errorf("%s does not say %s", file, want)
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package command
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parley/model"
+	"parley/model/notefile"
+)
+
+// WindowArgs is what the command line asks of the window.
+type WindowArgs struct {
+	File      string     // the dataset to open; empty for the bundled one
+	Dataset   string     // the dataset that Link's address names; may be empty
+	Link      model.Item // the item to show first; zero for none
+	Forced    string     // the language that --lang names; it comes before the reader's settings
+	Languages []string   // the system's languages
+
+	notes string
+}
+
+// OpenNotes opens the notes on a dataset where the commands have them, and tells in which folder that is.
+func (w WindowArgs) OpenNotes(dataset string) (store *notefile.Store, folder string, err error) {
+	return openStore(w.notes, dataset, writer)
+}
+
+// window is the program without a command: parley [FILE | LINK].
+func (p *program) window() *cobra.Command {
+	c := p.command("window", 0, 1, p.openWindow)
+	if p.env.OpenWindow == nil {
+		c = p.command("cli", 0, -1, func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return c.Help()
+			}
+			return p.unknown(c, args[0], "wrong.nowindow")
+		})
+	}
+	c.Version = Version
+	return c
+}
+
+func (p *program) openWindow(c *cobra.Command, args []string) error {
+	asked := WindowArgs{File: p.data, Forced: p.lang, Languages: []string{systemLanguage()}, notes: p.notes}
+	if len(args) == 1 {
+		if err := p.point(c, args[0], &asked); err != nil {
+			return err
+		}
+	}
+	if asked.File != "" {
+		if _, err := os.Stat(asked.File); err != nil {
+			return p.unreadable(asked.File, err)
+		}
+	}
+	if err := p.env.OpenWindow(asked); err != nil {
+		return &failure{Unreadable, err.Error()}
+	}
+	return nil
+}
+
+// point tells a link from a file, and a misspelt command from both.
+func (p *program) point(c *cobra.Command, word string, asked *WindowArgs) (err error) {
+	if strings.HasPrefix(word, "parley:") {
+		if asked.Dataset, asked.Link, err = model.ParseItem(word); err != nil {
+			return p.misused(c, "wrong.item", "Word", visible(word))
+		}
+		return nil
+	}
+	if _, err := os.Stat(word); errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(word, `./\`) {
+		return p.unknown(c, word, "wrong.noword")
+	}
+	asked.File = word
+	return nil
+}
+
+// unknown says that a word is no command, and which one may be meant.
+func (p *program) unknown(c *cobra.Command, word, key string) error {
+	var names []string
+	for _, sub := range c.Commands() {
+		names = append(names, sub.Name())
+	}
+	if near := model.Nearest(word, names); near != "" {
+		return p.misused(c, "wrong.command", "Word", visible(word), "Near", near)
+	}
+	return p.misused(c, key, "Word", visible(word))
+}

@@ -1,0 +1,229 @@
+//go:build e2e
+
+package main
+
+import (
+	"bytes"
+	"errors"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// program is the real program on the current display, with a home folder of its own.
+type program struct {
+	t      *testing.T
+	binary string
+	home   string
+	log    *bytes.Buffer
+	run    *exec.Cmd
+	window string
+}
+
+// build builds the program once, beside no FyneApp.toml: the toolkit's checks of threads stay on, and write to the log.
+func build(t *testing.T) *program {
+	t.Helper()
+	if os.Getenv("DISPLAY") == "" {
+		t.Fatal("the end-to-end test needs a display; make test gives it one of its own")
+	}
+	home := t.TempDir()
+	p := &program{t: t, binary: filepath.Join(home, "parley"), home: home}
+	out, err := exec.Command("go", "build", "-o", p.binary, ".").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build the program: %v\n%s", err, out)
+	}
+	return p
+}
+
+// start starts the program and waits until its window is drawn.
+func (p *program) start(args ...string) {
+	p.t.Helper()
+	p.log = &bytes.Buffer{}
+	p.run = exec.Command(p.binary, args...)
+	p.run.Dir = p.home
+	p.run.Env = append(os.Environ(), "HOME="+p.home, "XDG_CONFIG_HOME="+filepath.Join(p.home, "config"),
+		"XDG_DATA_HOME="+filepath.Join(p.home, "data"), "LANG=en_US.UTF-8", "LC_ALL=en_US.UTF-8")
+	p.run.Stderr, p.run.Stdout = p.log, p.log
+	if err := p.run.Start(); err != nil {
+		p.t.Fatal(err)
+	}
+	p.t.Cleanup(func() { _ = p.run.Process.Kill() })
+	p.until("its window is there", func() bool {
+		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--class", "parley").Output()
+		p.window = lastLine(out)
+		return err == nil && p.window != ""
+	})
+	p.xdotool("windowfocus", "--sync", p.window)
+	p.settle()
+}
+
+func lastLine(out []byte) string {
+	lines := strings.Fields(string(out))
+	if len(lines) == 0 {
+		return ""
+	}
+	return lines[len(lines)-1]
+}
+
+// until waits for something to become true.
+func (p *program) until(what string, holds func() bool) {
+	p.t.Helper()
+	for end := time.Now().Add(30 * time.Second); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
+		if holds() {
+			return
+		}
+	}
+	p.t.Fatalf("after half a minute it is not true that %s; the program wrote:\n%s", what, p.log)
+}
+
+func (p *program) xdotool(args ...string) {
+	p.t.Helper()
+	if out, err := exec.Command("xdotool", args...).CombinedOutput(); err != nil {
+		p.t.Fatalf("xdotool %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+}
+
+// press presses keys one after the other, and waits until the window has taken them in.
+func (p *program) press(keys ...string) {
+	p.t.Helper()
+	for _, k := range keys {
+		p.xdotool("key", "--clearmodifiers", k)
+	}
+	p.settle()
+}
+
+func (p *program) write(text string) {
+	p.t.Helper()
+	p.xdotool("type", "--delay", "20", text)
+}
+
+// picture is what the window shows.
+func (p *program) picture() []byte {
+	p.t.Helper()
+	out, err := exec.Command("import", "-silent", "-window", p.window, "png:-").Output()
+	if err != nil {
+		p.t.Fatalf("take a picture of the window: %v\n%s", err, p.log)
+	}
+	return out
+}
+
+// settle waits until two pictures in a row are the same. A blinking cursor makes them differ for ever, so it gives up
+// waiting, not the test, after a while.
+func (p *program) settle() []byte {
+	p.t.Helper()
+	before := p.picture()
+	for i := 0; i < 20; i++ {
+		time.Sleep(150 * time.Millisecond)
+		now := p.picture()
+		if bytes.Equal(before, now) {
+			return now
+		}
+		before = now
+	}
+	return before
+}
+
+// kill ends the program as a crash would.
+func (p *program) kill() {
+	p.t.Helper()
+	_ = p.run.Process.Kill()
+	var exit *exec.ExitError
+	if err := p.run.Wait(); err != nil && !errors.As(err, &exit) {
+		p.t.Fatal(err)
+	}
+	for _, wrong := range []string{"Error in Fyne call thread", "panic:", "DATA RACE"} {
+		if strings.Contains(p.log.String(), wrong) {
+			p.t.Errorf("the program wrote %q:\n%s", wrong, p.log)
+		}
+	}
+}
+
+// notes is what the files of notes hold.
+func (p *program) notes() string {
+	files, _ := filepath.Glob(filepath.Join(p.home, "notes", "*", "notes*.jsonl"))
+	var all strings.Builder
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			p.t.Fatal(err)
+		}
+		all.Write(data)
+	}
+	return all.String()
+}
+
+// TestTheMainJob opens each page, exports a chart, writes a note, kills the program, starts it again and finds the note.
+func TestTheMainJob(t *testing.T) {
+	p := build(t)
+	notes := "--notes=" + filepath.Join(p.home, "notes")
+	p.start(notes)
+
+	seen := map[string]string{}
+	for _, key := range []string{"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4"} {
+		p.press(key)
+		picture := string(p.settle())
+		if other, same := seen[picture]; same {
+			t.Errorf("%s shows the same as %s", key, other)
+		}
+		seen[picture] = key
+	}
+
+	p.press("ctrl+e", "ctrl+a")
+	p.write("talks.png")
+	p.press("Return")
+	exported := filepath.Join(p.home, "talks.png")
+	p.until("the chart is exported", func() bool { _, err := os.Stat(exported); return err == nil })
+	checkPicture(t, exported)
+
+	p.press("ctrl+1", "ctrl+n")
+	p.write("Ask both sides for the counts of the nine stages")
+	p.until("the note is on the disk", func() bool { return strings.Contains(p.notes(), "counts of the nine stages") })
+	p.kill()
+
+	p.start(notes)
+	p.press("ctrl+4")
+	p.kill()
+	out, err := exec.Command(p.binary, "notes", "list", notes).CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "Ask both sides for the counts of the nine stages") {
+		t.Errorf("the note is not listed after the restart: %v\n%s", err, out)
+	}
+}
+
+func checkPicture(t *testing.T, path string) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	config, err := png.DecodeConfig(f)
+	if err != nil {
+		t.Fatalf("the exported chart is no PNG: %v", err)
+	}
+	if config.Width != 2400 || config.Height != 1600 {
+		t.Errorf("the exported chart has %dx%d pixels, want 2400x1600", config.Width, config.Height)
+	}
+}
+
+// TestAFaultyDatasetLeavesTheBundledOne starts the program on a file that is no dataset.
+func TestAFaultyDatasetLeavesTheBundledOne(t *testing.T) {
+	p := build(t)
+	good := t.TempDir()
+	p.start("--notes=" + good)
+	healthy := p.settle()
+	p.kill()
+
+	bad := filepath.Join(p.home, "bad.json")
+	if err := os.WriteFile(bad, []byte(`{"format": "parley/1", "titel": 1}`), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	p.start("--notes="+good, bad)
+	if bytes.Equal(p.settle(), healthy) {
+		t.Error("the window says nothing of the faulty file")
+	}
+	p.kill()
+}
