@@ -57,8 +57,7 @@ func (c *checker) pledge(p *Pledge) {
 		for i, claim := range f.Claims {
 			if !claim.Preferred.Empty() {
 				c.at("claims", i, func() {
-					c.warn("preferred", "of a pledge's claims none is preferred: what counts is what both sides state; take "+
-						"%q out", "preferred")
+					c.warn("preferred", `what counts of a pledge is what both sides state, so no claim is preferred; take "preferred" out`)
 				})
 			}
 		}
@@ -176,8 +175,7 @@ func (c *checker) valueAndQualifier(m *Claim) {
 	switch {
 	case m.Qualifier.rank() == len(Qualifiers()):
 		c.fault("qualifier", "%s is no qualifier; write one of exact, at-least, at-most, about, all-for-all, "+
-			"not-quantified, "+
-			"possible-addition", Quoted(string(m.Qualifier)))
+			"not-quantified, possible-addition", Quoted(string(m.Qualifier)))
 	case m.Value == nil && !isWord:
 		c.fault("", `a claim that is %q needs a number; add "value", or write "not-quantified"`, m.Qualifier)
 	case m.Value != nil && isWord:
@@ -282,8 +280,7 @@ func (c *checker) tiePledge(e *Exchange, p *Pledge, t *Tie) {
 			Quoted(string(e.Kind)), Quoted(string(p.Kind)))
 	}
 	if !t.Occasion.IsZero() && t.Occasion != p.Occasion {
-		c.fault("pledge", `the pledge was not made at the tie's round or event; leave "round" and "event" out, or `+
-			`mend the pledge`)
+		c.fault("pledge", `the pledge was not made at the tie's round or event; name another pledge, or leave "round" and "event" out`)
 	}
 	c.fulfilledAfter(e, p)
 }
@@ -295,8 +292,7 @@ func (c *checker) fulfilledAfter(e *Exchange, p *Pledge) {
 		made = c.dateOf(p.Occasion)
 	}
 	if isBefore(e.Date, made) {
-		c.fault("pledge", "the exchange was made on %s, before the pledge that it fulfils, of %s; mend one of the "+
-			"dates or the tie",
+		c.fault("pledge", "the exchange was made on %s, before the pledge that it fulfils, of %s; mend a date or the tie",
 			e.Date, made)
 	}
 }
@@ -316,8 +312,7 @@ func (c *checker) ownCount(e *Exchange, to SideID, n int) {
 	c.number("", n)
 	f, ok := e.To[to]
 	if !ok {
-		c.fault("", "the tie counts %d towards a side that the exchange gives nothing; mend the side, or add it to "+
-			"the exchange", n)
+		c.fault("", "the tie counts %d towards a side that has nothing of the exchange; mend the side, or add it there", n)
 		return
 	}
 	for _, m := range f.Claims {

@@ -167,8 +167,14 @@ func (c *checker) round(r *Round) {
 		member  string
 		account *Account
 	}{
-		{"date_said", &r.DateSaid}, {"place_said", &r.PlaceSaid}, {"venue_said", &r.VenueSaid}, {"format", &r.Format},
-		{"hosts", &r.Hosts}, {"mediators", &r.Mediators}, {"duration", &r.Duration}, {"language", &r.Language},
+		{"date_said", &r.DateSaid},
+		{"place_said", &r.PlaceSaid},
+		{"venue_said", &r.VenueSaid},
+		{"format", &r.Format},
+		{"hosts", &r.Hosts},
+		{"mediators", &r.Mediators},
+		{"duration", &r.Duration},
+		{"language", &r.Language},
 		{"announced_next", &r.AnnouncedNext},
 	} {
 		c.account(a.member, a.account)

@@ -226,7 +226,7 @@ func TestCheckFindsEachBreachOfARule(t *testing.T) {
 		}, "exchanges.9.to.north.claims.1.preferred", "cannot be preferred", model.Error},
 		{"a pledge's claim preferred", func(f *model.Facts) {
 			f.Pledges[7].To[south].Claims[0].Preferred = text("because")
-		}, "pledges.7.to.south.claims.0.preferred", "none is preferred", model.Warning},
+		}, "pledges.7.to.south.claims.0.preferred", "no claim is preferred", model.Warning},
 		{"a follow-up of less than nothing", func(f *model.Facts) {
 			f.Pledges[1].FollowUp.To[north] = new(-1)
 		}, "pledges.1.follow_up.to.north", "is less than nothing", model.Error},
@@ -284,7 +284,7 @@ func TestCheckFindsEachBreachOfARule(t *testing.T) {
 		}, "exchanges.7.ties.0.to.north", "the whole exchange 100", model.Error},
 		{"an own count towards a side that has nothing", func(f *model.Facts) {
 			delete(f.Exchanges[7].To, north)
-		}, "exchanges.7.ties.0.to.north", "gives nothing", model.Error},
+		}, "exchanges.7.ties.0.to.north", "has nothing of the exchange", model.Error},
 		{"an own count that is not used", func(f *model.Facts) {
 			f.Exchanges[8].Ties[0].To = map[model.SideID]int{north: 10}
 		}, "exchanges.8.ties.0.to", "is not used", model.Warning},
@@ -377,7 +377,8 @@ func TestCheckTakesWhatIsInOrder(t *testing.T) {
 func TestCheckListsAThousandFindingsAndCountsTheRest(t *testing.T) {
 	facts := modeltest.MinimalFacts()
 	for i := range 1500 {
-		facts.Places = append(facts.Places, model.Place{ID: model.PlaceID(fmt.Sprint("p", i)), Name: text("P"), Parent: "nowhere"})
+		id := model.PlaceID(fmt.Sprint("p", i))
+		facts.Places = append(facts.Places, model.Place{ID: id, Name: text("P"), Parent: "nowhere"})
 	}
 	findings := facts.Check()
 	last := findings[len(findings)-1]

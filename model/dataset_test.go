@@ -21,7 +21,8 @@ func TestRoundsAndExchangesAreByDate(t *testing.T) {
 }
 
 func TestAliasesOfAPublicationAreOnePublication(t *testing.T) {
-	list := modeltest.Talks().Publications([]model.SourceID{"agency-june-copy", "north-may", "agency-june", "no-such-source"})
+	ids := []model.SourceID{"agency-june-copy", "north-may", "agency-june", "no-such-source"}
+	list := modeltest.Talks().Publications(ids)
 	if len(list) != 2 || list[0].ID != "agency-june" || list[1].ID != "north-may" {
 		t.Errorf("got %v", list)
 	}

@@ -78,7 +78,9 @@ func TestParseDateRefusesWhatIsNoDate(t *testing.T) {
 }
 
 func TestDatesAreOrderedByFirstThenLastDay(t *testing.T) {
-	want := []string{"2024-12-31", "2025-05-01", "2025-05-01?", "2025-05", "2025-05-23", "2025-05-23/2025-05-25", "2025-05-24"}
+	want := []string{
+		"2024-12-31", "2025-05-01", "2025-05-01?", "2025-05", "2025-05-23", "2025-05-23/2025-05-25", "2025-05-24",
+	}
 	got := slices.Clone(want)
 	slices.Reverse(got)
 	slices.SortFunc(got, func(a, b string) int { return model.MustDate(a).Compare(model.MustDate(b)) })

@@ -209,7 +209,8 @@ func TestPledgedOfThreeSidesNeedsAllThree(t *testing.T) {
 		t.Errorf("two of three: state %d", got.State)
 	}
 	all := append(two, says("west", 7, model.AtLeast))
-	if got := (model.Figure{Claims: all}).Pledged(sides); got.State != model.Bounded || got.Value != 7 || len(got.By) != 3 {
+	got := (model.Figure{Claims: all}).Pledged(sides)
+	if got.State != model.Bounded || got.Value != 7 || len(got.By) != 3 {
 		t.Errorf("all three: %+v", got)
 	}
 	if got := (model.Figure{Claims: two}).Pledged(nil); got.State != model.Disputed {

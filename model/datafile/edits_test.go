@@ -78,6 +78,16 @@ var syntaxEdits = []edit{
 		want: `27:38: error: $.pledges[0].follow_up.text: \a is no escape; write \\ for a backslash, and \u with four hexadecimal digits for a character by number`,
 	},
 	{
+		name: `an escape that is none, after a quotation mark`,
+		old:  `"Done in a day."`, new: `"Done in \"a\" \day."`,
+		want: `27:44: error: $.pledges[0].follow_up.text: \d is no escape; write \\ for a backslash, and \u with four hexadecimal digits for a character by number`,
+	},
+	{
+		name: `an escape outside of a string`,
+		old:  `"index": 1`, new: `"index": \n1`,
+		want: `16:90: error: $.rounds[0].index: "\\" cannot stand here; take it out, or write a value`,
+	},
+	{
 		name: `an escape cut short`,
 		old:  `"Done in a day."`, new: `"Done \u12 in a day."`,
 		want: `27:35: error: $.pledges[0].follow_up.text: \u is no escape; write \\ for a backslash, and \u with four hexadecimal digits for a character by number`,
@@ -445,7 +455,7 @@ var meaningEdits = []edit{
 	{
 		name: `an exchange before its pledge`,
 		old:  `"date": "2025-05-23"`, new: `"date": "2025-05-03"`,
-		want: `41:27: error: $.exchanges[0].ties[0].pledge: the exchange was made on 2025-05-03, before the pledge that it fulfils, of 2025-05-16; mend one of the dates or the tie`,
+		want: `41:27: error: $.exchanges[0].ties[0].pledge: the exchange was made on 2025-05-03, before the pledge that it fulfils, of 2025-05-16; mend a date or the tie`,
 	},
 	{
 		name: `a place within itself`,

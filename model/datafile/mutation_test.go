@@ -170,7 +170,9 @@ func faultsOf(good []byte) []made {
 		}
 		seen[v.kin] = true
 		if !v.shape.nullable {
-			list = append(list, made{how: "null", path: v.path, from: v.begin, to: v.end, text: "null", at: v.begin, says: "null"})
+			list = append(list, made{
+				how: "null", path: v.path, from: v.begin, to: v.end, text: "null", at: v.begin, says: "null",
+			})
 		}
 		list = append(list, made{
 			how: "another form", path: v.path, from: v.begin, to: v.end, text: otherForm(v.shape.form), at: v.begin,

@@ -207,7 +207,8 @@ func (c *comparer) object(at string, def object, s *shape) {
 		if slices.Contains(required, m.name) != m.required {
 			c.t.Errorf("%s.%s: required by the loader: %v, and not so by the schema", at, m.name, m.required)
 		}
-		if m.required && m.shape.form == aList && p["minItems"] == nil || m.required && m.shape.form == aMap && p["not"] == nil {
+		mayBeEmpty := m.shape.form == aList && p["minItems"] == nil || m.shape.form == aMap && p["not"] == nil
+		if m.required && mayBeEmpty {
 			c.t.Errorf("%s.%s: may be empty by the schema", at, m.name)
 		}
 		c.compare(at+"."+m.name, p, m.shape)

@@ -66,7 +66,7 @@ func (s *syntaxFault) message(dec *jsontext.Decoder) string {
 	}
 	begin := s.data[min(s.token, len(s.data)-1)]
 	switch {
-	case begin == '"' && s.at > s.token && bytes.IndexByte(s.data[s.token+1:s.at], '"') < 0 || s.data[s.at] == '\\':
+	case begin == '"' && s.at > s.token && s.at <= stringEnd(s.data, s.token):
 		return s.stringMessage()
 	case dec.StackDepth() == 0:
 		return fmt.Sprintf("this is no JSON: it begins with %s; a dataset is one object: { ... }", s.character())
@@ -90,8 +90,7 @@ func (s *syntaxFault) stringMessage() string {
 	switch c := s.data[s.at]; {
 	case c == '\\':
 		return fmt.Sprintf("\\%s is no escape; write \\\\ for a backslash, and \\u with four hexadecimal digits for "+
-			"a character by number",
-			shown(s.data[s.at+1:min(s.at+2, len(s.data))]))
+			"a character by number", shown(s.data[s.at+1:min(s.at+2, len(s.data))]))
 	case c == '\n' || c == '\r':
 		return "a string does not go over the end of a line; close it here, or write the line break as \\n"
 	}

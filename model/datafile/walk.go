@@ -32,7 +32,6 @@ type walker struct {
 	faults []fault
 	errors int  // how many of the faults are errors
 	ended  bool // there were so many that the walk ended early
-
 }
 
 // newDecoder returns a decoder that leaves it to the walk to find members that are there twice and bytes that are no
@@ -78,8 +77,8 @@ func (w *walker) warnAt(offset int, message string, args ...any) {
 }
 
 func (w *walker) add(s model.Severity, offset int, message string, args ...any) {
-	w.faults = append(w.faults, fault{offset: offset, severity: s, path: w.path.String(), msg: fmt.Sprintf(message,
-		args...)})
+	msg := fmt.Sprintf(message, args...)
+	w.faults = append(w.faults, fault{offset: offset, severity: s, path: w.path.String(), msg: msg})
 }
 
 // more reports whether the object or list that the walk is in goes on.
@@ -144,17 +143,26 @@ func (s *shape) wanted() string {
 }
 
 var forms = map[form]string{
-	anObject: "an object", aMap: "an object", aList: "a list", aText: "a text or an object by language",
-	aString: "a string",
-	aDate:   "a date in quotes", aLanguage: "a language tag in quotes", anAddress: "the address of an item in quotes",
-	aNumber: "a number", aFlag: "true or false",
+	anObject:  "an object",
+	aMap:      "an object",
+	aList:     "a list",
+	aText:     "a text or an object by language",
+	aString:   "a string",
+	aDate:     "a date in quotes",
+	aLanguage: "a language tag in quotes",
+	anAddress: "the address of an item in quotes",
+	aNumber:   "a number",
+	aFlag:     "true or false",
 }
 
 // kinds are the kinds of tokens in the words of the messages.
 var kinds = map[jsontext.Kind]string{
-	jsontext.KindTrue: "true", jsontext.KindFalse: "false", jsontext.KindString: "a string",
+	jsontext.KindTrue:        "true",
+	jsontext.KindFalse:       "false",
+	jsontext.KindString:      "a string",
 	jsontext.KindNumber:      "a number",
-	jsontext.KindBeginObject: "an object", jsontext.KindBeginArray: "a list",
+	jsontext.KindBeginObject: "an object",
+	jsontext.KindBeginArray:  "a list",
 }
 
 func (w *walker) wrongForm(offset int, s *shape, kind jsontext.Kind) {

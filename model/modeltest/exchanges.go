@@ -49,7 +49,9 @@ func exchanges() []model.Exchange {
 			To: both(model.Figure{
 				Claims: []model.Claim{wordClaim(model.NotQuantified, "north",
 					northJune), wordClaim(model.NotQuantified, "south", southJune)},
-				Derived: &model.Derived{Value: 95, Basis: plain("the difference of two published totals"), Sources: ids(agencyJune)},
+				Derived: &model.Derived{
+					Value: 95, Basis: plain("the difference of two published totals"), Sources: ids(agencyJune),
+				},
 			}),
 			Ties:    []model.Tie{stated("r2-prisoners")},
 			Stage:   &model.Stage{Pledge: "r2-prisoners", Number: 1, Of: new(9)},
@@ -59,7 +61,9 @@ func exchanges() []model.Exchange {
 		{
 			ID: "bodies-06-14", Date: date("2025-06-14"), Kind: Bodies, Categories: ids[model.CategoryID]("soldiers"),
 			To: map[model.SideID]model.Figure{
-				South: {Claims: []model.Claim{claim(1212, model.Exact, "south", southJune), claim(1200, model.Exact, "north", northJune)}},
+				South: {Claims: []model.Claim{
+					claim(1212, model.Exact, "south", southJune), claim(1200, model.Exact, "north", northJune),
+				}},
 				North: {Claims: []model.Claim{claim(27, model.Exact, "north", northJune)}},
 			},
 			Ties:    []model.Tie{stated("r2-bodies")},

@@ -39,7 +39,9 @@ func pledges() []model.Pledge {
 			ID: "r2-wounded", Occasion: at("round-2", ""), Date: date("2025-06-02"), Kind: Prisoners,
 			Categories: ids[model.CategoryID]("wounded"), Status: model.Agreed,
 			Summary: plain("All severely wounded for all"), Sources: ids(southJune),
-			To:     both(model.Figure{Claims: []model.Claim{wordClaim(model.AllForAll, "north", northJune), wordClaim(model.AllForAll, "south", southJune)}}),
+			To: both(model.Figure{Claims: []model.Claim{
+				wordClaim(model.AllForAll, "north", northJune), wordClaim(model.AllForAll, "south", southJune),
+			}}),
 			PartOf: &model.Relation{Pledge: "r2-prisoners", Reason: plain("The staff counts them among the 1,200.")},
 		},
 		{

@@ -171,10 +171,15 @@ func rounds() []model.Round {
 				Numbers: []model.NamedNumber{{What: "prisoners each", Value: 1000}}, Sources: ids(northMay),
 			}},
 			Statements: []model.Statement{
-				{Person: "head-north", By: "north", Date: date("2025-05-16"), Text: plain("said that the talks went well"), Sources: ids(northMay)},
+				{
+					Person: "head-north", By: "north", Date: date("2025-05-16"), Text: plain("said that the talks went well"),
+					Sources: ids(northMay),
+				},
 				{PersonName: plain("a guest"), Text: plain("said that it would rain"), Basis: plain("hearsay"), Unverified: true},
 			},
-			Aftermath: []model.Outcome{{Text: plain("The exchange was made in three days."), About: "prisoners", Sources: ids(agencyMay)}},
+			Aftermath: []model.Outcome{{
+				Text: plain("The exchange was made in three days."), About: "prisoners", Sources: ids(agencyMay),
+			}},
 			Retold: []model.RetoldStatement{{
 				ID: "retold-1", Text: plain("Both sides were content."), Comparison: "only-here", ComparedWith: ids(agencyMay),
 				Note: plain("Nobody else says so."), Sources: ids(blog),
@@ -195,7 +200,9 @@ func rounds() []model.Round {
 				},
 				Disputed: true,
 			}},
-			AnnouncedNext: model.Account{Claims: []model.Statement{{By: "host", Text: plain("by the end of June"), Sources: ids(agencyJune)}}},
+			AnnouncedNext: model.Account{Claims: []model.Statement{{
+				By: "host", Text: plain("by the end of June"), Sources: ids(agencyJune),
+			}}},
 		},
 		{
 			ID: "round-3", Series: "city-2025", Index: 3, Name: words("Third round", "Третій раунд"),
