@@ -221,6 +221,29 @@ func TestEveryBarStartsAtZeroAndHasItsHeight(t *testing.T) {
 	}
 }
 
+// Two things under one letter could not be told apart.
+func TestNoLetterStandsForTwoThings(t *testing.T) {
+	for _, lang := range format.Languages() {
+		for _, size := range commonSizes {
+			r := RoundsChart(charttest.Many(40), Options{Kind: modeltest.Prisoners, Locale: format.In(lang)})
+			for i := range r.Groups {
+				r.Groups[i].Slots[0].Remarks = []Remark{{Role: CarriedRole, Text: "a remark"}}
+			}
+			s, err := r.layout(size, palette.Light)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := map[string]bool{}
+			for _, text := range s.texts {
+				if strings.HasSuffix(text.text, ")") && len([]rune(text.text)) == 2 && seen[text.text] {
+					t.Errorf("%s, %dx%d: %q stands twice", lang, size.Width, size.Height, text.text)
+				}
+				seen[text.text] = true
+			}
+		}
+	}
+}
+
 func TestManyGroupsAreSaidToBeLeftOut(t *testing.T) {
 	r := RoundsChart(charttest.Many(200), Options{Kind: modeltest.Prisoners})
 	s, err := r.layout(Size{Width: 700, Height: 460}, palette.Light)

@@ -163,9 +163,8 @@ func (l *roundsLayout) place(width, height float64) bool {
 		l.chart.emptyPlot(s, plot)
 		return l.missing <= 0
 	}
-	l.prepare()
 	l.gutter = l.gutterWidth()
-	if !l.placeGroups(margin+l.gutter+axisGap, width-margin) || !l.setNames() {
+	if !l.prepare() || !l.placeGroups(margin+l.gutter+axisGap, width-margin) || !l.setNames() {
 		return false
 	}
 	head := l.headroom()
@@ -240,17 +239,21 @@ func (l *roundsLayout) shortLegend() []LegendEntry {
 	return list
 }
 
-// prepare makes the boxes of all groups, without places.
-func (l *roundsLayout) prepare() {
+// prepare makes the boxes of all groups, without places; it reports whether this mode can tell of all of them.
+func (l *roundsLayout) prepare() bool {
 	for i := range l.chart.Groups {
 		g := &groupBox{group: &l.chart.Groups[i]}
 		for j := range g.group.Slots {
-			g.cells = append(g.cells, newCell(&g.group.Slots[j]))
+			if c := newCell(&g.group.Slots[j]); len(c.columns) > 0 {
+				g.cells = append(g.cells, c)
+			}
 		}
-		l.groups = append(l.groups, g)
+		if len(g.cells) > 0 {
+			l.groups = append(l.groups, g)
+		}
 	}
-	if l.mode.letters {
-		l.setLetters()
+	if l.mode.letters && !l.setLetters() {
+		return false
 	}
 	for _, g := range l.groups {
 		g.nameMin = labelType.line
@@ -261,6 +264,7 @@ func (l *roundsLayout) prepare() {
 			c.words = l.wordRoom(c)
 		}
 	}
+	return true
 }
 
 func newCell(s *Slot) *cell {

@@ -60,18 +60,22 @@ func (l *roundsLayout) setTurnedNames() {
 	l.names = namesGap + math.Ceil(longest)
 }
 
-// setLetters gives a letter to every cell about which more is to be said than its name.
-func (l *roundsLayout) setLetters() {
+// setLetters gives a letter to every cell about which more is to be said than its name; it reports whether there are
+// enough letters.
+func (l *roundsLayout) setLetters() bool {
 	letters := []rune(l.locale.T("chart.letters"))
-	n := 0
 	for _, g := range l.groups {
 		for i, c := range g.cells {
-			if l.explained(g, i) != "" {
-				c.letter = string(letters[n%len(letters)])
-				n++
+			if l.explained(g, i) == "" {
+				continue
 			}
+			if len(letters) == 0 {
+				return false
+			}
+			c.letter, letters = string(letters[0]), letters[1:]
 		}
 	}
+	return true
 }
 
 // explained is what the letter of a group's cell stands for: its name where the axis does not hold it, what tells it

@@ -40,8 +40,10 @@ func TestNumbersFollowTheLanguage(t *testing.T) {
 	if got := In("en").Number(6057); got != "6,057" {
 		t.Errorf("English: %q", got)
 	}
-	if got := In("uk").Number(6057); got != "6\u00a0057" {
-		t.Errorf("Ukrainian: %q", got)
+	for n, want := range map[int]string{6057: "6057", 18301: "18\u00a0301", -6057: "-6057"} {
+		if got := In("uk").Number(n); got != want {
+			t.Errorf("Ukrainian: %d is written %q, want %q", n, got, want)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -118,8 +119,17 @@ func pairs(args []any) map[string]any {
 	return data
 }
 
-// Number writes n with the language's own separators: "6,057", "6 057".
-func (l *Locale) Number(n int) string { return l.printer.Sprint(n) }
+// Number writes n with the language's own separators: "6,057". Where the separator is a space, numbers of four digits are
+// written together, as is usual there ("6057", "18 301"): lines would break at the space.
+func (l *Locale) Number(n int) string {
+	words := l.printer.Sprint(n)
+	if -10_000 < n && n < 10_000 && strings.Contains(words, noBreakSpace) {
+		return strconv.Itoa(n)
+	}
+	return words
+}
+
+const noBreakSpace = "\u00a0"
 
 // Text returns a text of the dataset in the reader's language where it is given, else in the dataset's own.
 func (l *Locale) Text(t model.Text) string { return t.In(l.lang) }
