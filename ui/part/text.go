@@ -107,3 +107,13 @@ func link(s string, size fyne.ThemeSizeName, wrap fyne.TextWrap, tapped func()) 
 	h.OnTapped = tapped
 	return Trim(h)
 }
+
+// AtRight sets a text at the right edge, for numbers in a table.
+func AtRight(text fyne.CanvasObject) fyne.CanvasObject {
+	for _, o := range text.(*fyne.Container).Objects {
+		if l, ok := o.(*widget.Label); ok {
+			l.Alignment = fyne.TextAlignTrailing
+		}
+	}
+	return text
+}
