@@ -1,9 +1,10 @@
-// Gallery draws every chart in every state, theme and language into PNG files, to be looked at before a commit. It
-// needs no display.
+// Gallery draws every chart in every state, and every page, in each theme and language into PNG files, to be looked at
+// before a commit. It needs no display.
 package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"log"
@@ -21,22 +22,26 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	out := flag.String("o", "gallery", "the folder to draw into")
+	out := flag.String("o", "build/gallery", "the folder to draw into")
+	screenshots := flag.String("screenshots", "assets/screenshots", "the folder of the pictures that are kept beside the code")
 	flag.Parse()
-	if err := run(*out); err != nil {
+	if err := run(*out, *screenshots); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// run draws everything into a folder.
-func run(out string) error {
-	if err := os.MkdirAll(out, 0o755); err != nil {
+// run draws everything into its folder.
+func run(out, screenshots string) error {
+	for _, folder := range []string{out, screenshots} {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
+	}
+	ds, problems := datafile.Read("talks.json", data.Talks)
+	if err := problems.Err(); err != nil {
 		return err
 	}
-	if err := drawFixtures(out); err != nil {
-		return err
-	}
-	return drawBundled(out)
+	return errors.Join(drawFixtures(out), drawBundled(ds, out), drawPages(ds, out), drawScreenshots(ds, screenshots))
 }
 
 // drawFixtures draws the made-up datasets, at one size.
@@ -54,11 +59,7 @@ func drawFixtures(out string) error {
 }
 
 // drawBundled draws the dataset of the program at every size that windows and reports commonly give a chart.
-func drawBundled(out string) error {
-	ds, problems := datafile.Read("talks.json", data.Talks)
-	if err := problems.Err(); err != nil {
-		return err
-	}
+func drawBundled(ds *model.Dataset, out string) error {
 	sizes := []chart.Size{
 		{Width: 560, Height: 420},
 		{Width: 700, Height: 460},

@@ -45,8 +45,8 @@ var arrows = map[string][]string{
 		"ui/notebook", "ui/page",
 	},
 	"cmd/gallery": {
-		"data", "model", "model/datafile", "model/modeltest",
-		"ui", "ui/chart", "ui/chart/charttest", "ui/format", "ui/page", "ui/palette", "ui/part", "ui/state", "ui/uitest",
+		"data", "model", "model/datafile", "model/notefile",
+		"ui", "ui/chart", "ui/chart/charttest", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/state",
 	},
 }
 
