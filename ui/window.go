@@ -2,6 +2,9 @@
 package ui
 
 import (
+	"cmp"
+	"errors"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -38,6 +41,8 @@ type Config struct {
 	Languages []string
 	// Forced is the language that the command line names; it comes before a choice made in the window.
 	Forced string
+	// Theme is "light" or "dark", where it is not for the reader's settings to say.
+	Theme string
 	// Link is the item to show first; zero for none.
 	Link model.Item
 	// Flush waits until every note is on the disk, and says which could not be saved.
@@ -86,7 +91,7 @@ func Run(c Config) error {
 func New(a fyne.App, c Config) *Window {
 	w := &Window{config: c, app: a, settings: settings{a.Preferences()}, dataset: c.Bundled}
 	w.locale = format.In(append([]string{c.Forced, w.settings.language()}, c.Languages...)...)
-	a.Settings().SetTheme(part.Look{Choice: w.settings.theme()})
+	a.Settings().SetTheme(part.Look{Choice: cmp.Or(c.Theme, w.settings.theme())})
 	w.window = a.NewWindow("Parley")
 	w.window.Resize(w.settings.size())
 	w.window.SetPadded(false)
@@ -100,8 +105,11 @@ func New(a fyne.App, c Config) *Window {
 	return w
 }
 
-// Shown returns the window, for tests.
+// Shown returns the window as the toolkit has it, for pictures and tests.
 func (w *Window) Shown() fyne.Window { return w.window }
+
+// Go shows another state.
+func (w *Window) Go(change func(*state.State)) { w.store.Change(change) }
 
 // openFirst opens the dataset that the command line names. With a fault the bundled one stays.
 func (w *Window) openFirst() error {
@@ -306,7 +314,12 @@ func (w *Window) countNotes() {
 
 // sayFault says that a file could not be opened, why, and that what was shown stays.
 func (w *Window) sayFault(file string, err error) {
-	w.bar.Say(w.locale.T("window.notopened", "File", file), err.Error())
+	key := "window.notopened"
+	var unreadable *fs.PathError
+	if errors.As(err, &unreadable) {
+		key = "window.notread"
+	}
+	w.bar.Say(w.locale.T(key, "File", file), err.Error())
 }
 
 // dropped opens a dataset that was dragged onto the window.

@@ -163,6 +163,7 @@ func TestTheMainJob(t *testing.T) {
 	p.start(notes)
 
 	seen := map[string]string{}
+	pictures := map[string]string{}
 	for _, key := range []string{"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4"} {
 		p.press(key)
 		picture := string(p.settle())
@@ -170,6 +171,7 @@ func TestTheMainJob(t *testing.T) {
 			t.Errorf("%s shows the same as %s", key, other)
 		}
 		seen[picture] = key
+		pictures[key] = picture
 	}
 
 	p.press("ctrl+e", "ctrl+a")
@@ -186,6 +188,9 @@ func TestTheMainJob(t *testing.T) {
 
 	p.start(notes)
 	p.press("ctrl+4")
+	if string(p.settle()) == pictures["ctrl+4"] {
+		t.Error("after the restart the page Notes looks as it did without the note")
+	}
 	p.kill()
 	out, err := exec.Command(p.binary, "notes", "list", notes).CombinedOutput()
 	if err != nil || !strings.Contains(string(out), "Ask both sides for the counts of the nine stages") {

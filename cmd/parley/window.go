@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"runtime"
+	"strings"
 	"sync"
 	"syscall"
 
@@ -30,11 +32,24 @@ func openWindow(args command.WindowArgs) error {
 	}
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
 	books.flushWhenTold()
-	return ui.Run(ui.Config{
+	return run(l, ui.Config{
 		Bundled: bundled, File: args.File, Load: load,
 		Notes: books.of, Flush: books.flush,
 		Forced: args.Forced, Languages: args.Languages, Link: args.Link,
 	})
+}
+
+// run opens the window. The toolkit panics where a display is named and does not answer.
+func run(l *format.Locale, c ui.Config) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if !strings.Contains(fmt.Sprint(r), "GLFW") {
+				panic(r)
+			}
+			err = errors.New(l.T("window.nodisplay"))
+		}
+	}()
+	return ui.Run(c)
 }
 
 // hasDisplay reports whether a window can be shown at all: without a display the toolkit would panic.

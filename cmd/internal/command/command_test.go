@@ -283,9 +283,6 @@ func TestTheWindowStaysShutWhereTheCommandLineIsWrong(t *testing.T) {
 		code int
 		want string
 	}{
-		{[]string{"missing.json"}, Unreadable, "|missing.json could not be read: there is no such file."},
-		{[]string{"--data", "missing"}, Unreadable, "|missing could not be read: there is no such file."},
-		{[]string{"./missing"}, Unreadable, "|there is no such file."},
 		{[]string{"exprot"}, Misused, `|Did you mean "export"?`},
 		{[]string{"galaxy"}, Misused, `|There is no command and no file "galaxy".`},
 		{[]string{"parley:nonsense"}, Misused, `|"parley:nonsense" is no address of an item`},
@@ -295,6 +292,24 @@ func TestTheWindowStaysShutWhereTheCommandLineIsWrong(t *testing.T) {
 		o.wants(t, c.code, c.want)
 		if asked != nil {
 			t.Errorf("%v: the window was opened", c.args)
+		}
+	}
+}
+
+func TestAMissingFileIsToldAndTheWindowOpensAllTheSame(t *testing.T) {
+	home(t)
+	for _, c := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"missing.json"}, "|missing.json could not be read: there is no such file."},
+		{[]string{"--data", "missing"}, "|missing could not be read: there is no such file."},
+		{[]string{"./missing"}, "|there is no such file."},
+	} {
+		o, asked := window(c.args...)
+		o.wants(t, Unreadable, c.want)
+		if asked == nil {
+			t.Errorf("%v: the window was not opened", c.args)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package command
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -50,15 +51,26 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if asked.File != "" {
-		if _, err := os.Stat(asked.File); err != nil {
-			return p.unreadable(asked.File, err)
-		}
-	}
+	code := p.tellIfUnreadable(asked.File)
 	if err := p.env.OpenWindow(asked); err != nil {
 		return &failure{Unreadable, err.Error()}
 	}
+	if code != Done {
+		return &failure{code: code}
+	}
 	return nil
+}
+
+// tellIfUnreadable says why a file cannot be read. The window opens all the same, on the bundled dataset, and says so too.
+func (p *program) tellIfUnreadable(file string) (code int) {
+	if file == "" {
+		return Done
+	}
+	if _, err := os.Stat(file); err != nil {
+		fmt.Fprintf(p.env.Stderr, "%s: %s\n", p.name(), p.unreadable(file, err))
+		return Unreadable
+	}
+	return Done
 }
 
 // point tells a link from a file, and a misspelt command from both.
