@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"parley/model"
 	"parley/model/notefile"
@@ -18,6 +17,7 @@ import (
 	"parley/ui/notebook"
 	"parley/ui/page"
 	"parley/ui/state"
+	"parley/ui/uitest"
 )
 
 // scene is a page in a state that is worth looking at.
@@ -103,7 +103,7 @@ func drawScenes(ds *model.Dataset, out, lang, theme string, size fyne.Size, name
 	if err != nil {
 		return err
 	}
-	a := test.NewApp()
+	a := uitest.NewApp()
 	defer a.Quit()
 	w := ui.New(a, ui.Config{
 		Bundled: ds, Forced: lang, Theme: theme,

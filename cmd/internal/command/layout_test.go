@@ -47,6 +47,7 @@ var arrows = map[string][]string{
 	"cmd/gallery": {
 		"data", "model", "model/datafile", "model/notefile",
 		"ui", "ui/chart", "ui/chart/charttest", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/state",
+		"ui/uitest",
 	},
 }
 
