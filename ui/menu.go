@@ -66,6 +66,7 @@ func (w *Window) goActions() []action {
 func (w *Window) helpActions() []action {
 	return []action{
 		{key: "menu.howwecount", do: w.explainCounting},
+		{key: "menu.dataset", do: w.tellOfDataset},
 		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
 		{key: "menu.about", do: w.tell},
 	}
@@ -243,18 +244,18 @@ func (a action) keys(l *format.Locale) string {
 	return l.T("keys.ctrl", "Key", string(a.shortcut.KeyName))
 }
 
-// tell shows what the program is and what the dataset is.
+// tellOfDataset shows what the dataset covers and what it lacks.
+func (w *Window) tellOfDataset() {
+	w.inform("menu.dataset", w.desk.AboutDataset(), fyne.NewSize(720, 600))
+}
+
+// tell shows what the program is.
 func (w *Window) tell() {
-	m := w.dataset.Metadata()
-	l := w.locale
 	text := part.Column(8,
-		part.Text(l.T("about.program", "Version", w.app.Metadata().Version)),
-		part.Strong(l.Text(m.Title)),
-		part.Text(l.T("about.dataset", "Version", m.Version, "Date", l.Date(m.Created))),
-		part.Text(l.Text(m.Coverage.Text)),
-		part.Text(l.T("about.license")),
+		part.Text(w.locale.T("about.program", "Version", w.config.Version)),
+		part.Text(w.locale.T("about.license")),
 	)
-	w.inform("menu.about", text, fyne.NewSize(560, 420))
+	w.inform("menu.about", text, fyne.NewSize(560, 300))
 }
 
 // inform shows a text that scrolls, with one button.

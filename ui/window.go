@@ -28,6 +28,8 @@ const ID = "org.parley.Parley"
 
 // Config is what the window opens with.
 type Config struct {
+	// Version is that of the program.
+	Version string
 	// Bundled is the dataset that comes with the program.
 	Bundled *model.Dataset
 	// File is the dataset to open instead; empty for the bundled one.

@@ -189,3 +189,9 @@ func TestANoteThatCannotBeSavedKeepsTheWindowOpen(t *testing.T) {
 	w.close()
 	r.Sees("A note is not saved", "the disk is full")
 }
+
+func TestTheDatasetTellsWhatItLacksAndWhichSumsDoNotMatch(t *testing.T) {
+	w, r := open(t, nil)
+	w.tellOfDataset()
+	r.Sees("What is known to be missing", "Nothing is known of the sixth stage.", "Sums held against published totals", "fits a rounded or least total")
+}

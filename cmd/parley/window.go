@@ -33,7 +33,7 @@ func openWindow(args command.WindowArgs) error {
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
 	books.flushWhenTold()
 	return run(l, ui.Config{
-		Bundled: bundled, File: args.File, Load: load,
+		Version: command.Version, Bundled: bundled, File: args.File, Load: load,
 		Notes: books.of, Flush: books.flush,
 		Forced: args.Forced, Languages: args.Languages, Link: args.Link,
 	})
