@@ -169,6 +169,7 @@ func (w *Window) start(first state.State) {
 // build makes all pages for the current store; it is called again when the language changes.
 func (w *Window) build() {
 	ds, l := w.dataset, w.locale
+	teachToolkit(l)
 	w.store.Forget()
 	w.desk = &page.Desk{Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l)}
 	w.pages = map[state.Page]page.Page{

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
 	"parley/model"
@@ -194,4 +195,14 @@ func TestTheDatasetTellsWhatItLacksAndWhichSumsDoNotMatch(t *testing.T) {
 	w, r := open(t, nil)
 	w.tellOfDataset()
 	r.Sees("What is known to be missing", "Nothing is known of the sixth stage.", "Sums held against published totals", "fits a rounded or least total")
+}
+
+func TestTheToolkitsDialogsSpeakTheChosenLanguage(t *testing.T) {
+	w, _ := open(t, nil)
+	for choice, want := range map[string]string{"uk": "Скасувати", "en": "Cancel"} {
+		w.chooseLanguage(choice)
+		if got := lang.L("Cancel"); got != want {
+			t.Errorf("%s: the toolkit says %q, want %q", choice, got, want)
+		}
+	}
 }
