@@ -203,6 +203,7 @@ func (f Figure) Pledged(sides []SideID) Amount {
 	var spoken, others []Claim
 	for _, c := range f.Claims {
 		switch {
+		case c.Weak:
 		case c.By.Side() != "":
 			spoken = append(spoken, c)
 		case c.counts():

@@ -117,8 +117,8 @@ func (ds *Dataset) group(kind KindID, o Occasion, t *Tally) TallyGroup {
 	}
 	rest := TallySlot{Carried: map[SideID]Carried{}}
 	for _, e := range ds.tiedTo[o] {
-		if e.Kind == kind && !taken[e.ID] && !ds.isInSlot(e, g.Slots) {
-			ties := tiesOf(e, func(t Tie) bool { return ds.occasionOf(t) == o })
+		ties := tiesOf(e, func(t Tie) bool { return ds.occasionOf(t) == o })
+		if e.Kind == kind && !taken[e.ID] && !ds.isInSlot(e, g.Slots, inferred(ties)) {
 			ds.tally(rest.Carried, e, nil, inferred(ties), ties)
 		}
 	}
@@ -128,14 +128,25 @@ func (ds *Dataset) group(kind KindID, o Occasion, t *Tally) TallyGroup {
 	return g
 }
 
-// isInSlot reports whether e is counted in one of the slots, in full or with a count of its own.
-func (ds *Dataset) isInSlot(e *Exchange, slots []TallySlot) bool {
+// isInSlot reports whether e is counted in one of the slots, in full or with a count of its own. An exchange that is there
+// by inference only, while a source ties it to the occasion, still has to be counted.
+func (ds *Dataset) isInSlot(e *Exchange, slots []TallySlot, inferredOnly bool) bool {
 	for _, s := range slots {
-		if s.Pledge != nil && ds.isUnder(e, s.Pledge) {
+		if s.Pledge != nil && ds.isUnder(e, s.Pledge) && (inferredOnly || !ds.isInferred(e, s.Pledge)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isInferred reports whether e is under p by inference only.
+func (ds *Dataset) isInferred(e *Exchange, p *Pledge) bool {
+	return !isStageOf(e, p.ID) && inferred(ds.tiesWithin(e, p.ID))
+}
+
+// tiesWithin are the ties of e to a pledge and to those that are part of it.
+func (ds *Dataset) tiesWithin(e *Exchange, id PledgeID) []Tie {
+	return tiesOf(e, func(t Tie) bool { return ds.isWithin(t.Pledge, id) })
 }
 
 func (s TallySlot) hasExchanges() bool {
@@ -169,30 +180,21 @@ func (ds *Dataset) carriedOut(p *Pledge, taken map[ExchangeID]bool) map[SideID]C
 		if e.Kind != p.Kind || !ds.isUnder(e, p) {
 			continue
 		}
-		own := ownCount(e, p.ID)
+		own := ds.ownCount(e, p.ID)
 		if own == nil {
 			if taken[e.ID] {
 				continue
 			}
-			taken[e.ID] = true
+			taken[e.ID] = !ds.isInferred(e, p)
 		}
-		ties := tiesOf(e, func(t Tie) bool { return ds.isWithin(t.Pledge, p.ID) })
-		ds.tally(sums, e, own, !isStageOf(e, p.ID) && inferred(ties), ties)
+		ds.tally(sums, e, own, ds.isInferred(e, p), ds.tiesWithin(e, p.ID))
 	}
 	return sums
 }
 
 // isUnder reports whether e is tied to p, to a part of p, or is a stage of p.
 func (ds *Dataset) isUnder(e *Exchange, p *Pledge) bool {
-	if isStageOf(e, p.ID) {
-		return true
-	}
-	for _, t := range e.Ties {
-		if ds.isWithin(t.Pledge, p.ID) {
-			return true
-		}
-	}
-	return false
+	return isStageOf(e, p.ID) || len(ds.tiesWithin(e, p.ID)) > 0
 }
 
 func isStageOf(e *Exchange, id PledgeID) bool { return e.Stage != nil && e.Stage.Pledge == id }
@@ -212,14 +214,28 @@ func (ds *Dataset) isWithin(part, whole PledgeID) bool {
 	return false
 }
 
-// ownCount is the tie's own count, or nil where the exchange counts in full.
-func ownCount(e *Exchange, id PledgeID) map[SideID]int {
-	for _, t := range e.Ties {
-		if t.Pledge == id {
-			return t.To
+// ownCount is the count that the ties to a pledge, and to those that are part of it, have of their own; nil where e counts
+// in full. Of several counts for one pledge the first in the file is taken.
+func (ds *Dataset) ownCount(e *Exchange, id PledgeID) map[SideID]int {
+	if isStageOf(e, id) {
+		return nil
+	}
+	byPledge := map[PledgeID]map[SideID]int{}
+	for _, t := range ds.tiesWithin(e, id) {
+		if len(byPledge[t.Pledge]) == 0 {
+			byPledge[t.Pledge] = t.To
 		}
 	}
-	return nil
+	sum := map[SideID]int{}
+	for _, own := range byPledge {
+		if len(own) == 0 {
+			return nil
+		}
+		for side, n := range own {
+			sum[side] += n
+		}
+	}
+	return sum
 }
 
 func tiesOf(e *Exchange, matches func(Tie) bool) []Tie {

@@ -188,3 +188,60 @@ func TestStateOfWhatWasCarriedOut(t *testing.T) {
 		}
 	}
 }
+
+// retied is the small process with other ties of one exchange.
+func retied(id model.ExchangeID, ties ...model.Tie) *model.Dataset {
+	facts := modeltest.TalksFacts()
+	for i := range facts.Exchanges {
+		if e := &facts.Exchanges[i]; e.ID == id {
+			e.Ties = ties
+		}
+	}
+	return model.New(facts)
+}
+
+func TestOwnCountsOfTies(t *testing.T) {
+	own := func(n int) map[model.SideID]int { return map[model.SideID]int{north: n} }
+	for _, c := range []struct {
+		name string
+		ties []model.Tie
+		want string
+	}{
+		{"of a part", []model.Tie{{Pledge: "r2-wounded", To: own(70)}}, "70 (70-70) of prisoners-07-04"},
+		{"of one of two reporters", []model.Tie{{Pledge: "r2-prisoners"}, {Pledge: "r2-prisoners", To: own(70)}}, "70 (70-70) of prisoners-07-04"},
+		{"of a part beside the whole in full", []model.Tie{{Pledge: "r2-wounded", To: own(70)}, {Pledge: "r2-prisoners"}}, "100 (100-100) of prisoners-07-04"},
+		{"none", []model.Tie{{Pledge: "r2-prisoners"}}, "100 (100-100) of prisoners-07-04"},
+	} {
+		ds := retied("prisoners-07-04", c.ties...)
+		if got := told(ds.CarriedOut(ds.Pledge("r2-prisoners"))[north]); !strings.HasPrefix(got, c.want+";") {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+// TestAStatedTieToTheRoundCountsBesideAnInferredOneToAPledge: the inference must not take it out of the round's sum.
+func TestAStatedTieToTheRoundCountsBesideAnInferredOneToAPledge(t *testing.T) {
+	ds := retied("prisoners-05-24",
+		model.Tie{Pledge: "r1-prisoners", Inferred: true},
+		model.Tie{Occasion: model.Occasion{Round: "round-1"}, By: []model.Reporter{"south"}})
+	got := strings.Join(slots(ds, ds.Tally(modeltest.Prisoners)), "\n")
+	for _, want := range []string{
+		"round-1 r1-prisoners to north: 693 (690-693) of prisoners-05-23 prisoners-05-25; uncounted ; inferred prisoners-05-24;",
+		"round-1 no pledge to north: 307 (307-307) of prisoners-05-24;",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is not in\n%s", want, got)
+		}
+	}
+}
+
+func TestAWeakClaimOfASideDoesNotSilenceAThirdParty(t *testing.T) {
+	n, weak := 157, 999
+	f := model.Figure{Claims: []model.Claim{
+		{Value: &weak, Qualifier: model.Exact, By: "north", Weak: true},
+		{Value: &n, Qualifier: model.Exact, By: model.ThirdParty},
+	}}
+	if a := f.Pledged([]model.SideID{"north", "south"}); a.State != model.Known || a.Value != 157 {
+		t.Errorf("got %+v", a)
+	}
+}
