@@ -142,6 +142,7 @@ func (w *Window) chooseLanguage(lang string) {
 	}
 	w.settings.setLanguage(lang)
 	w.locale = format.In(lang)
+	w.store.Change(func(s *state.State) { s.Evidence = state.Evidence{} }) // its words are in the other language
 	w.build()
 }
 
@@ -181,8 +182,8 @@ func (w *Window) chooseFile() {
 		w.open(path)
 	}, w.window)
 	open.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	open.Resize(fyne.NewSize(760, 520))
 	open.Show()
+	open.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
 }
 
 // differences moves between topics on which the documents differ.

@@ -98,7 +98,11 @@ func New(a fyne.App, c Config) *Window {
 	w.window.Resize(w.settings.size())
 	w.window.SetPadded(false)
 	fault := w.openFirst()
-	w.start(w.firstState())
+	first := w.fitting(w.settings.lastState())
+	if w.dataset.Has(c.Link) {
+		first = page.StateFor(w.dataset, first, c.Link)
+	}
+	w.start(first)
 	if fault != nil {
 		w.sayFault(c.File, fault)
 	}
@@ -126,12 +130,12 @@ func (w *Window) openFirst() error {
 	return nil
 }
 
-// firstState is where the reader was, as far as the dataset still has it, or the item that a link names.
-func (w *Window) firstState() state.State {
-	s := w.settings.lastState()
+// fitting is a state as far as the dataset has what it shows; what it lacks is chosen anew.
+func (w *Window) fitting(s state.State) state.State {
 	ds := w.dataset
-	if ds.Kind(s.Kind) == nil && len(ds.Kinds()) > 0 {
-		s.Kind = ds.Kinds()[0].ID
+	s = state.State{Page: s.Page, Round: s.Round, Kind: s.Kind, Table: s.Table, Swapped: s.Swapped}
+	if kinds := ds.Kinds(); ds.Kind(s.Kind) == nil && len(kinds) > 0 {
+		s.Kind = kinds[0].ID
 	}
 	if rounds := ds.Rounds(); ds.Round(s.Round) == nil && len(rounds) > 0 {
 		s.Round = rounds[len(rounds)-1].ID
@@ -141,9 +145,6 @@ func (w *Window) firstState() state.State {
 	}
 	if ds.Round(s.Round) != nil {
 		s.Selected = model.Item{Kind: model.RoundItem, ID: string(s.Round)}
-	}
-	if ds.Has(w.config.Link) {
-		return page.StateFor(ds, s, w.config.Link)
 	}
 	return s
 }
@@ -163,6 +164,7 @@ func mostPledges(ds *model.Dataset) *model.Round {
 // start builds everything anew for the dataset and the language, and shows a state.
 func (w *Window) start(first state.State) {
 	w.store = state.NewStore(first)
+	w.shown = state.State{}
 	w.build()
 }
 
@@ -340,13 +342,13 @@ func (w *Window) open(file string) {
 		return
 	}
 	w.dataset, w.file = ds, file
-	w.start(w.firstState())
+	w.start(w.fitting(w.store.Now()))
 }
 
 // openBundled goes back to the dataset that comes with the program.
 func (w *Window) openBundled() {
 	w.dataset, w.file = w.config.Bundled, ""
-	w.start(w.firstState())
+	w.start(w.fitting(w.store.Now()))
 }
 
 // close keeps where the reader is, waits until the notes are on the disk, and ends the program. Where a note could not be

@@ -206,3 +206,26 @@ func TestTheToolkitsDialogsSpeakTheChosenLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestTheDialogsForFilesAndFoldersOpen(t *testing.T) {
+	w, r := open(t, nil)
+	w.chooseFile()
+	r.Sees("Open").Press("Cancel")
+	w.exportChart()
+	r.Press("Choose…").Sees("Folder").Press("Cancel")
+}
+
+func TestAnotherDatasetKeepsThePageAndForgetsTheLink(t *testing.T) {
+	w, r := open(t, func(c *Config) {
+		c.Link = model.Item{Kind: model.RoundItem, ID: "round-1"}
+		c.Load = func(string) (*model.Dataset, error) { return modeltest.TwoMemoranda(), nil }
+	})
+	if now := w.store.Now(); now.Page != state.Rounds || now.Round != "round-1" {
+		t.Fatalf("the link leads to %+v", now)
+	}
+	r.Press("Memoranda")
+	w.open("other.json")
+	if now := w.store.Now(); now.Page != state.Memoranda || now.Selected.ID == "round-1" {
+		t.Errorf("the other dataset shows %+v", now)
+	}
+}

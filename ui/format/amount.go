@@ -15,6 +15,24 @@ func (l *Locale) Amount(a model.Amount) string {
 	return l.T("amount.unknown")
 }
 
+// Pledged writes the headline value of a pledge. Where no side states a number it says what is stated instead: "all for
+// all", "no number stated".
+func (l *Locale) Pledged(a model.Amount) string {
+	if a.State != model.Unknown {
+		return l.Amount(a)
+	}
+	words := model.NotQuantified
+	for i, c := range a.Claims {
+		if c.Qualifier != model.AllForAll {
+			break
+		}
+		if i == len(a.Claims)-1 {
+			words = model.AllForAll
+		}
+	}
+	return l.T("qualifier." + string(words))
+}
+
 // Qualified writes a number with its qualifier: "at least 1,200".
 func (l *Locale) Qualified(n int, q model.Qualifier) string {
 	return l.T("qualifier."+string(q), "N", l.Number(n))

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"parley/model"
@@ -81,12 +83,23 @@ func (s *sheet) check(c model.Check) fyne.CanvasObject {
 	if comment := l.Text(c.Comment); comment != "" {
 		lines = append(lines, part.Small(comment))
 	}
-	return part.Column(2, lines...)
+	return part.Column(2, append(lines, s.desk.sourcesLink(l.Text(c.What), s.desk.totalSources(c)))...)
+}
+
+// totalSources are the publications of the totals that a check holds a sum against.
+func (d *Desk) totalSources(c model.Check) []model.SourceID {
+	var ids []model.SourceID
+	for _, t := range d.Dataset.Facts().Totals {
+		if slices.Contains(c.Totals, t.ID) {
+			ids = append(ids, t.Sources...)
+		}
+	}
+	return ids
 }
 
 func (s *sheet) handovers(list []model.Handover) {
 	for _, h := range list {
-		s.add(part.Text(s.t("statement.by", "Who", s.desk.Locale.Date(h.Date), "Text", s.desk.Locale.Text(h.What))))
+		s.sourced(s.t("statement.by", "Who", s.desk.Locale.Date(h.Date), "Text", s.desk.Locale.Text(h.What)), h.Sources)
 	}
 }
 

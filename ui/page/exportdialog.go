@@ -14,6 +14,7 @@ import (
 
 	"parley/ui/chart"
 	"parley/ui/export"
+	"parley/ui/format"
 	"parley/ui/palette"
 )
 
@@ -113,8 +114,8 @@ func (x *exportDialog) chooseFolder() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(x.folder.Text)); err == nil {
 		d.SetLocation(at)
 	}
-	d.Resize(fyne.NewSize(760, 520))
 	d.Show()
+	d.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
 }
 
 // save draws into memory first and then puts the file in its place. An existing file is replaced after asking.
@@ -133,7 +134,7 @@ func (x *exportDialog) save(replace bool) {
 	size.Scale = float64(x.scale.SelectedIndex() + 1)
 	picture, err := x.page.chart.Render(size, palette.Theme(x.theme.SelectedIndex()))
 	if err != nil {
-		x.fail(l.T("exchanges.notdrawn", "Why", err.Error()))
+		x.fail(l.T("exchanges.notdrawn", "Why", chartFault(l, err)))
 		return
 	}
 	err = export.File(path, replace, func(w io.Writer) error { return chart.WritePNG(w, picture) })
@@ -146,6 +147,15 @@ func (x *exportDialog) save(replace bool) {
 		x.shown.Hide()
 		x.page.filters.SetText(l.T("save.done", "File", path))
 	}
+}
+
+// chartFault says in the reader's language why a chart could not be drawn.
+func chartFault(l *format.Locale, err error) string {
+	var size *chart.SizeError
+	if errors.As(err, &size) {
+		return size.In(l)
+	}
+	return err.Error()
 }
 
 func (x *exportDialog) fail(words string) {

@@ -18,10 +18,10 @@ func (s *sheet) amount(title, value string, isNumber bool) {
 	s.add(part.Column(0, part.SmallStrong(title), number))
 }
 
-// headline writes an amount with its range and the reason why the file chose it.
-func (s *sheet) headline(title string, a model.Amount) {
+// headline writes an amount, in words, with its range and the reason why the file chose it.
+func (s *sheet) headline(title, words string, a model.Amount) {
 	l := s.desk.Locale
-	s.amount(title, l.Amount(a), a.HasValue())
+	s.amount(title, words, a.HasValue())
 	if a.HasRange {
 		s.add(part.Small(s.t("figure.range", "Range", l.Range(a.Low, a.High))))
 	}
@@ -87,7 +87,8 @@ func (s *sheet) received(e *model.Exchange) {
 			continue
 		}
 		title := s.t("figure.to", "Side", s.desk.Locale.Text(side.Name))
-		s.headline(title, e.Received(side.ID))
+		a := e.Received(side.ID)
+		s.headline(title, s.desk.Locale.Amount(a), a)
 		s.claims(title, f)
 	}
 }
@@ -103,11 +104,11 @@ func (s *sheet) pledged(p *model.Pledge) {
 		a := p.Pledged(side.ID, s.desk.Dataset.SideIDs())
 		switch {
 		case a.State != model.Disputed:
-			s.headline(title, a)
+			s.headline(title, s.desk.Locale.Pledged(a), a)
 		case p.Status != model.Agreed:
 			s.amount(title, s.desk.agreed(p, side.ID, a), false)
 		default:
-			s.headline(title, a)
+			s.headline(title, s.desk.Locale.Pledged(a), a)
 			s.add(part.Small(s.t("figure.disputed")))
 		}
 		s.claims(title, f)

@@ -186,6 +186,12 @@ func (s *sheet) exchangeFacts(e *model.Exchange) {
 	if len(e.Ties) == 0 {
 		s.add(part.Small(s.t("exchange.untied")))
 	}
+	s.stage(e.Stage)
+	s.subsection(s.t("exchange.numbers"), func(s *sheet) {
+		for _, n := range e.Numbers {
+			s.sourced(l.Text(n.Text), n.Sources)
+		}
+	})
 	s.list(s.t("exchange.places"), e.Places)
 	s.list(s.t("exchange.mediators"), e.Mediators)
 	s.subsection(s.t("exchange.differing"), func(s *sheet) {
@@ -213,6 +219,9 @@ func (s *sheet) tie(t model.Tie) {
 	if t.Inferred {
 		key = "exchange.inferred"
 	}
+	if len(t.By) == 0 {
+		key += ".nobody"
+	}
 	lines := []fyne.CanvasObject{part.Small(s.t(key, "Who", l.Reporters(ds, t.By)))}
 	var name string
 	switch {
@@ -230,7 +239,25 @@ func (s *sheet) tie(t model.Tie) {
 	if basis := l.Text(t.Basis); basis != "" {
 		lines = append(lines, part.Small(basis))
 	}
+	for _, side := range s.desk.sides() {
+		if n, ok := t.To[side.ID]; ok {
+			lines = append(lines, part.Small(s.t("exchange.owncount", "N", l.Number(n), "Side", l.Text(side.Name))))
+		}
+	}
 	s.add(part.Column(2, append(lines, s.desk.sourcesLink(name, t.Sources))...))
+}
+
+// stage says which stage of a pledge an exchange was.
+func (s *sheet) stage(stage *model.Stage) {
+	if stage == nil {
+		return
+	}
+	l := s.desk.Locale
+	words := s.t("exchange.stage", "Number", l.Number(stage.Number))
+	if stage.Of != nil {
+		words = s.t("exchange.stageof", "Number", l.Number(stage.Number), "Of", l.Number(*stage.Of))
+	}
+	s.add(part.Column(2, part.Small(words), s.desk.itemLink(model.Item{Kind: model.PledgeItem, ID: string(stage.Pledge)})))
 }
 
 func (s *sheet) list(title string, items []model.Sourced) {

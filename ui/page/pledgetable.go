@@ -84,11 +84,8 @@ func (d *Desk) pledgeRow(p *model.Pledge) fyne.CanvasObject {
 
 // agreed is the headline value; where it is disputed, every claim is named with who makes it.
 func (d *Desk) agreed(p *model.Pledge, side model.SideID, a model.Amount) string {
-	if a.State == model.Unknown {
-		return d.Locale.T("qualifier.not-quantified")
-	}
 	if a.State != model.Disputed {
-		return d.Locale.Amount(a)
+		return d.Locale.Pledged(a)
 	}
 	if p.Status != model.Agreed { // a side's own word is no dispute
 		return strings.Join(d.claimsByWho(p.To[side].Claims), "; ")

@@ -290,7 +290,10 @@ func (s *sheet) discrepancies(list []*model.Discrepancy) {
 func (s *sheet) retold(list []model.RetoldStatement) {
 	for _, r := range list {
 		words := s.desk.Locale.Text(r.Text)
-		lines := []fyne.CanvasObject{part.Text(words), part.Small(s.t("retold." + r.Comparison))}
+		lines := []fyne.CanvasObject{part.Text(words)}
+		if r.Comparison != "" {
+			lines = append(lines, part.Small(s.t("retold."+r.Comparison)))
+		}
 		if note := s.desk.Locale.Text(r.Note); note != "" {
 			lines = append(lines, part.Small(note))
 		}

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"parley/ui/palette"
 )
 
 // Drawing is a drawn picture and what can be pointed at in it, in pixels of the image.
@@ -41,7 +43,10 @@ type Picture struct {
 	ring     *canvas.Rectangle
 }
 
-type drawnFor struct{ width, height, subject int }
+type drawnFor struct {
+	width, height, subject int
+	look                   palette.Theme
+}
 
 var (
 	_ fyne.Widget       = (*Picture)(nil)
@@ -72,7 +77,7 @@ func (p *Picture) Redraw() {
 // image hands the picture to the canvas at the size in pixels that it asks for; the canvas asks more often than it changes.
 func (p *Picture) image(width, height int) image.Image {
 	size := p.Size()
-	wanted := drawnFor{width, height, p.subject}
+	wanted := drawnFor{width, height, p.subject, CurrentPalette()}
 	if wanted != p.drawnFor && size.Width >= 1 && size.Height >= 1 {
 		p.drawn = p.Draw(int(size.Width), int(size.Height), float64(width)/float64(size.Width))
 		p.drawnFor = wanted
@@ -202,7 +207,8 @@ func (r *pictureRenderer) Layout(size fyne.Size) { r.owner.pixels.Resize(size) }
 
 func (r *pictureRenderer) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
 
-func (r *pictureRenderer) Refresh() { r.owner.Redraw() }
+// Refresh asks for the picture again: it is drawn anew only when the look has changed.
+func (r *pictureRenderer) Refresh() { r.owner.pixels.Refresh() }
 
 func (r *pictureRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.owner.pixels, r.owner.ring, r.owner.tip}

@@ -45,17 +45,3 @@ func TestSelectingKeepsThePageAndDropsTheEvidence(t *testing.T) {
 		t.Errorf("got %+v", n)
 	}
 }
-
-func TestOnlyTheNewestResultIsShown(t *testing.T) {
-	var waiting []func()
-	l := Latest[int]{Spawn: func(f func()) { f() }, OnUI: func(f func()) { waiting = append(waiting, f) }}
-	var shown []int
-	for i := 1; i <= 2; i++ {
-		l.Start(func() int { return i }, func(n int) { shown = append(shown, n) })
-	}
-	waiting[1]()
-	waiting[0]()
-	if len(shown) != 1 || shown[0] != 2 {
-		t.Errorf("shown %v, want only the second", shown)
-	}
-}
