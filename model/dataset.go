@@ -157,7 +157,7 @@ func New(f Facts) *Dataset {
 func (ds *Dataset) occasionsOf(e *Exchange) []Occasion {
 	var list []Occasion
 	for _, t := range e.Ties {
-		if o := ds.occasionOf(t); !o.IsZero() {
+		if o := ds.OccasionOf(t); !o.IsZero() {
 			list = append(list, o)
 		}
 	}
@@ -169,7 +169,8 @@ func (ds *Dataset) occasionsOf(e *Exchange) []Occasion {
 	return distinct(list)
 }
 
-func (ds *Dataset) occasionOf(t Tie) Occasion {
+// OccasionOf is the round or event that a tie puts an exchange under, by its pledge or by itself; zero for neither.
+func (ds *Dataset) OccasionOf(t Tie) Occasion {
 	if p := ds.pledge[t.Pledge]; p != nil {
 		return p.Occasion
 	}

@@ -117,7 +117,7 @@ func (ds *Dataset) group(kind KindID, o Occasion, t *Tally) TallyGroup {
 	}
 	rest := TallySlot{Carried: map[SideID]Carried{}}
 	for _, e := range ds.tiedTo[o] {
-		ties := tiesOf(e, func(t Tie) bool { return ds.occasionOf(t) == o })
+		ties := tiesOf(e, func(t Tie) bool { return ds.OccasionOf(t) == o })
 		if e.Kind == kind && !taken[e.ID] && !ds.isInSlot(e, g.Slots, inferred(ties)) {
 			ds.tally(rest.Carried, e, nil, inferred(ties), ties)
 		}
@@ -146,7 +146,7 @@ func (ds *Dataset) isInferred(e *Exchange, p *Pledge) bool {
 
 // tiesWithin are the ties of e to a pledge and to those that are part of it.
 func (ds *Dataset) tiesWithin(e *Exchange, id PledgeID) []Tie {
-	return tiesOf(e, func(t Tie) bool { return ds.isWithin(t.Pledge, id) })
+	return tiesOf(e, func(t Tie) bool { return ds.IsWithin(t.Pledge, id) })
 }
 
 func (s TallySlot) hasExchanges() bool {
@@ -199,8 +199,8 @@ func (ds *Dataset) isUnder(e *Exchange, p *Pledge) bool {
 
 func isStageOf(e *Exchange, id PledgeID) bool { return e.Stage != nil && e.Stage.Pledge == id }
 
-// isWithin reports whether the pledge part is whole, or part of it at any depth.
-func (ds *Dataset) isWithin(part, whole PledgeID) bool {
+// IsWithin reports whether the pledge part is whole, or part of it at any depth.
+func (ds *Dataset) IsWithin(part, whole PledgeID) bool {
 	for depth := 0; part != "" && depth <= len(ds.pledge); depth++ {
 		if part == whole {
 			return true

@@ -29,16 +29,6 @@ type Picture struct {
 	Marks []Mark // in drawing order: of two that overlap, the later is on top
 }
 
-// At returns the mark at a pixel of the image; ok is false where there is none.
-func (p Picture) At(x, y int) (mark Mark, ok bool) {
-	for i := len(p.Marks) - 1; i >= 0; i-- {
-		if (image.Point{X: x, Y: y}).In(p.Marks[i].Rect) {
-			return p.Marks[i], true
-		}
-	}
-	return Mark{}, false
-}
-
 // Mark is one thing in a picture that the reader can point at.
 type Mark struct {
 	Rect  image.Rectangle // in pixels of the image

@@ -32,7 +32,7 @@ func drawn(t *testing.T, r Rounds, size Size) {
 			t.Logf("no picture, but a reason: %v", err)
 		}
 	case <-time.After(20 * time.Second):
-		t.Fatal("still drawing after 20 seconds")
+		t.Error("still drawing after 20 seconds") // not Fatal: some tests draw on goroutines of their own
 	}
 }
 

@@ -12,13 +12,14 @@ import (
 func (b *roundsBuilder) sideBars(occasion string, side model.Side, agreed model.Amount, c model.Carried) SideBars {
 	bars := SideBars{Side: side.ID, Name: b.text(side.Name), Place: b.place[side.ID]}
 	bars.Agreed = b.agreedBar(occasion, bars.Name, agreed)
-	bars.Carried = b.carriedBar(occasion, bars.Name, c)
+	sources := exchangeSources(side.ID, c)
+	b.sources = append(b.sources, sources...)
+	bars.Carried = b.carriedBar(occasion, bars.Name, c, sources)
 	for _, e := range c.Inferred {
 		if a := e.Received(side.ID); a.HasValue() {
 			bars.Inferred = append(bars.Inferred, b.inferredDot(occasion, bars.Name, e, a))
 		}
 	}
-	b.addExchangeSources(side.ID, c)
 	b.noteUse(bars)
 	return bars
 }
@@ -52,7 +53,7 @@ func (b *roundsBuilder) agreedBar(occasion, side string, a model.Amount) Bar {
 	return bar
 }
 
-func (b *roundsBuilder) carriedBar(occasion, side string, c model.Carried) Bar {
+func (b *roundsBuilder) carriedBar(occasion, side string, c model.Carried, sources []model.SourceID) Bar {
 	bar := Bar{State: c.State()}
 	if len(c.Counted) > 0 {
 		bar.Value = c.Sum
@@ -65,7 +66,7 @@ func (b *roundsBuilder) carriedBar(occasion, side string, c model.Carried) Bar {
 		bar.Low, bar.High, bar.HasRange = c.Low, c.High, c.HasRange()
 	}
 	if bar.State != model.NotApplicable {
-		bar.Text = b.sentence("chart.rounds.tip.carried", occasion, side, b.carriedWords(c), bar, nil, b.exchangeSources(c))
+		bar.Text = b.sentence("chart.rounds.tip.carried", occasion, side, b.carriedWords(c), bar, nil, sources)
 	}
 	return bar
 }

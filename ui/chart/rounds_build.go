@@ -19,7 +19,7 @@ func RoundsChart(ds *model.Dataset, opts Options) Rounds {
 	b.listOtherPledges()
 	b.chart.Frame = b.frame()
 	b.chart.Heading = b.heading()
-	b.chart.table = Table{Columns: b.columns(), Rows: b.rows}
+	b.chart.table = Table{Columns: columns(), Rows: b.rows}
 	return b.chart
 }
 
@@ -91,7 +91,8 @@ func (b *roundsBuilder) addOccasion(t model.TallyGroup) {
 	if len(g.Slots) == 0 {
 		return
 	}
-	b.noteTies(g.Name, t.Slots)
+	b.noteExchanges(t.Slots)
+	b.noteTies(g.Name, t.Slots, b.byOccasion(t.Occasion))
 	if len(g.Slots) == 1 {
 		g.Slots[0].Label = ""
 	}
@@ -128,10 +129,9 @@ func (b *roundsBuilder) occasionName(o model.Occasion) string {
 
 // slot is one pledge (or none) beside what was carried out of it, for the sides that are shown.
 func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
-	s := Slot{Item: g.Item, Label: b.l.T("chart.rounds.nopledge")}
+	s := Slot{Item: g.Item, Label: b.labelOf(t)}
 	if t.Pledge != nil {
 		s.Item = model.Item{Kind: model.PledgeItem, ID: string(t.Pledge.ID)}
-		s.Label = b.slotLabel(t.Pledge)
 	}
 	for _, side := range b.sides {
 		agreed := model.Amount{State: model.NotApplicable}
@@ -150,11 +150,14 @@ func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
 	return s
 }
 
-// slotLabel tells a pledge from others made on the same occasion: by its category where it has one, else by its
+// labelOf tells a slot from others of the same occasion: by the pledge's category where it has one, else by its
 // summary.
-func (b *roundsBuilder) slotLabel(p *model.Pledge) string {
+func (b *roundsBuilder) labelOf(t model.TallySlot) string {
+	if t.Pledge == nil {
+		return b.l.T("chart.rounds.nopledge")
+	}
 	var names []string
-	for _, id := range p.Categories {
+	for _, id := range t.Pledge.Categories {
 		if c := b.ds.Category(id); c != nil {
 			names = append(names, b.text(c.Name))
 		}
@@ -162,7 +165,7 @@ func (b *roundsBuilder) slotLabel(p *model.Pledge) string {
 	if len(names) > 0 {
 		return b.l.List(names)
 	}
-	return b.text(p.Summary)
+	return b.text(t.Pledge.Summary)
 }
 
 // addApart adds the exchanges under a set of agreements, and keeps those attributed to nothing for the note.
@@ -180,10 +183,12 @@ func (b *roundsBuilder) addApart(a model.Apart) {
 		b.addUnattributedRows(shown)
 	default:
 		g := Group{Part: AgreementPart, Name: b.text(a.Agreement.Name)}
-		slot := b.slot(g, model.TallySlot{Carried: shown.Carried})
+		tally := model.TallySlot{Carried: shown.Carried}
+		slot := b.slot(g, tally)
 		slot.Label = ""
 		g.Slots = []Slot{slot}
-		b.noteTies(g.Name, []model.TallySlot{{Carried: shown.Carried}})
+		b.noteExchanges([]model.TallySlot{tally})
+		b.noteTies(g.Name, []model.TallySlot{tally}, byAgreement(a.Agreement.ID))
 		b.chart.Groups = append(b.chart.Groups, g)
 	}
 }

@@ -180,24 +180,14 @@ func (b *roundsBuilder) addPledgeSources(p *model.Pledge, side model.SideID) {
 	}
 }
 
-func (b *roundsBuilder) addExchangeSources(side model.SideID, c model.Carried) {
-	for _, e := range c.Exchanges() {
-		if f, ok := e.To[side]; ok {
-			b.sources = append(b.sources, f.Sources()...)
-		}
-		for _, t := range e.Ties {
-			b.sources = append(b.sources, t.Sources...)
-		}
-	}
-}
-
-// exchangeSources lists all publications that the exchanges rest on.
-func (b *roundsBuilder) exchangeSources(c model.Carried) []model.SourceID {
+// exchangeSources lists the publications behind what one side received: the exchanges, their numbers, their ties.
+func exchangeSources(side model.SideID, c model.Carried) []model.SourceID {
 	var ids []model.SourceID
 	for _, e := range c.Exchanges() {
 		ids = append(ids, e.Sources...)
-		for _, f := range e.To {
-			ids = append(ids, f.Sources()...)
+		ids = append(ids, e.To[side].Sources()...)
+		for _, t := range e.Ties {
+			ids = append(ids, t.Sources...)
 		}
 	}
 	return ids

@@ -66,16 +66,12 @@ func (b *roundsBuilder) joined(list []string) string {
 	return strings.Join(list, b.l.T("core.list.separator"))
 }
 
-// noteTies keeps what the notes say of exchanges that were counted, or could not be, on one occasion.
-func (b *roundsBuilder) noteTies(occasion string, slots []model.TallySlot) {
-	var by []model.Reporter
+// noteExchanges keeps what the notes say of exchanges that were counted, or could not be, on one occasion.
+func (b *roundsBuilder) noteExchanges(slots []model.TallySlot) {
 	seen := map[model.ExchangeID]bool{}
 	for _, slot := range slots {
 		for _, s := range b.sides {
 			c := slot.Carried[s.ID]
-			if c.State() != model.NotApplicable {
-				by = append(by, c.By...)
-			}
 			for _, e := range c.Exchanges() {
 				if !seen[e.ID] {
 					seen[e.ID] = true
@@ -83,9 +79,6 @@ func (b *roundsBuilder) noteTies(occasion string, slots []model.TallySlot) {
 				}
 			}
 		}
-	}
-	if len(by) > 0 && !b.allSides(by) {
-		b.tiedBy = append(b.tiedBy, b.l.T("chart.note.by", "What", occasion, "By", b.reporters(by)))
 	}
 }
 
@@ -99,15 +92,6 @@ func (b *roundsBuilder) reporters(by []model.Reporter) string {
 	}
 	b.sidesFirst(distinct)
 	return b.l.Reporters(b.ds, distinct)
-}
-
-func (b *roundsBuilder) allSides(by []model.Reporter) bool {
-	for _, id := range b.ds.SideIDs() {
-		if !slices.Contains(by, model.Reporter(id)) {
-			return false
-		}
-	}
-	return true
 }
 
 // noteExchange keeps what a sum leaves out: a number that is no exact count, and people handed over besides.

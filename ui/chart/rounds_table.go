@@ -8,36 +8,18 @@ import (
 )
 
 // columns of the table, in the order of the cells that cells makes.
-func (b *roundsBuilder) columns() []Column {
-	both := func(id string, numeric bool) Column {
-		return Column{ID: id, Title: b.l.T("chart.column." + id), Numeric: numeric, InView: true, InCSV: true}
+func columns() []Column {
+	var list []Column
+	for _, id := range []string{
+		"occasion", "date", "pledge", "status", "side",
+		"agreed", "agreed_state", "agreed_low", "agreed_high", "agreed_claims",
+		"carried_out", "carried_out_state", "carried_out_low", "carried_out_high", "range",
+		"exchanges_counted", "exchanges_without_count", "exchanges_inferred", "tied_according_to",
+		"publications", "sources",
+	} {
+		list = append(list, Column{ID: id, InCSV: id != "range"}) // CSV has its ends as carried_out_low and _high
 	}
-	csvOnly := func(id string, numeric bool) Column {
-		return Column{ID: id, Title: b.l.T("chart.column." + id), Numeric: numeric, InCSV: true}
-	}
-	return []Column{
-		both("occasion", false),
-		csvOnly("date", false),
-		both("pledge", false),
-		both("status", false),
-		both("side", false),
-		both("agreed", true),
-		csvOnly("agreed_state", false),
-		csvOnly("agreed_low", true),
-		csvOnly("agreed_high", true),
-		csvOnly("agreed_claims", false),
-		both("carried_out", true),
-		csvOnly("carried_out_state", false),
-		csvOnly("carried_out_low", true),
-		csvOnly("carried_out_high", true),
-		{ID: "range", Title: b.l.T("chart.column.range"), InView: true},
-		csvOnly("exchanges_counted", true),
-		both("exchanges_without_count", true),
-		both("exchanges_inferred", true),
-		both("tied_according_to", false),
-		both("publications", true),
-		csvOnly("sources", false),
-	}
+	return list
 }
 
 // entry is what one row is about.
@@ -76,21 +58,36 @@ func occasionOf(i model.Item) model.Occasion {
 
 // addPledgeRows adds a pledge that is not drawn.
 func (b *roundsBuilder) addPledgeRows(p *model.Pledge) {
-	status := b.statusOf(p)
-	if p.Drawn() {
-		status = b.l.T("chart.status.unquantified")
-	}
+	carried := b.ds.CarriedOut(p)
+	status := b.rowStatus(p, carried)
 	for _, s := range b.sides {
-		if _, ok := p.To[s.ID]; !ok {
+		_, pledged := p.To[s.ID]
+		if !pledged && len(carried[s.ID].Exchanges()) == 0 {
 			continue
 		}
 		b.addPledgeSources(p, s.ID)
 		e := entry{
 			item: model.Item{Kind: model.PledgeItem, ID: string(p.ID)}, occasion: b.occasionName(p.Occasion),
 			date: b.dateOf(p.Occasion), pledge: p, status: status, side: s, agreed: p.Pledged(s.ID, b.ds.SideIDs()),
+			carried: carried[s.ID],
 		}
 		b.rows = append(b.rows, Row{Item: e.item, Cells: b.cells(e)})
 	}
+}
+
+// rowStatus says why a pledge is not drawn, and that what was carried out of it is in the sum of another row.
+func (b *roundsBuilder) rowStatus(p *model.Pledge, carried map[model.SideID]model.Carried) string {
+	status := b.statusOf(p)
+	if p.Drawn() {
+		status = b.l.T("chart.status.unquantified")
+	}
+	switch {
+	case len(carried) == 0:
+		return status
+	case p.PartOf != nil:
+		return b.l.T("chart.table.countedthere", "Status", status)
+	}
+	return b.l.T("chart.table.countedelsewhere", "Status", status)
 }
 
 // addUnattributedRows adds the exchanges that no source ties to a round.
@@ -100,7 +97,7 @@ func (b *roundsBuilder) addUnattributedRows(a model.Apart) {
 		if !ok {
 			continue
 		}
-		b.addExchangeSources(s.ID, c)
+		b.sources = append(b.sources, exchangeSources(s.ID, c)...)
 		status := b.l.T("chart.status.unattributed")
 		e := entry{
 			occasion: status, status: status, side: s,
@@ -112,7 +109,7 @@ func (b *roundsBuilder) addUnattributedRows(a model.Apart) {
 
 // cells are the values of a row in the order of columns.
 func (b *roundsBuilder) cells(e entry) []Cell {
-	ids := b.exchangeSources(e.carried)
+	ids := exchangeSources(e.side.ID, e.carried)
 	pledge := Cell{}
 	if e.pledge != nil {
 		pledge = words(b.text(e.pledge.Summary))
@@ -170,7 +167,19 @@ func (b *roundsBuilder) carriedCells(c model.Carried) []Cell {
 		low, high = b.number(c.Low), b.number(c.High)
 		both = words(b.l.Range(c.Low, c.High))
 	}
-	return []Cell{value, words(stateWord(c.State(), model.AtLeast)), low, high, both}
+	return []Cell{value, words(carriedWord(c)), low, high, both}
+}
+
+// carriedWord is the state of what was carried out in CSV. Only sides to which something was pledged, or carried out,
+// have a row, so where no exchange counts something else is to be said than "not applicable".
+func carriedWord(c model.Carried) string {
+	switch {
+	case c.State() != model.NotApplicable:
+		return stateWord(c.State(), model.AtLeast)
+	case len(c.Inferred) > 0:
+		return "tied by inference"
+	}
+	return "nothing tied"
 }
 
 // stateWord is the state of a number in CSV, the same in every language.

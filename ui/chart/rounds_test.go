@@ -102,7 +102,9 @@ func TestPrisonersOfTheTalks(t *testing.T) {
 		"Not drawn: 66 exchanges that no source ties to a round or an event. Received, at least (sum of the published " +
 			"counts): Russia 3,913, Ukraine 5,008.",
 		"23 July 2025: Russia about 250, Ukraine about 250 (Russia)",
-		"Istanbul III, 23 July 2025 (Russia)",
+		"Istanbul III, 23 July 2025 (Russia); Abu Dhabi II, 4-5 February 2026 (a third party); ",
+		"Telephone call Trump – Putin, 18 March 2025: All categories (a third party), Severely wounded and severely " +
+			"ill (Ukraine).",
 		"Agreed without a number: Regular exchange of severely wounded through medical commissions.",
 		"9 other rounds: nothing of this kind recorded.",
 	} {

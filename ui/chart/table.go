@@ -16,11 +16,8 @@ type Table struct {
 
 // Column is one column of a Table.
 type Column struct {
-	ID      string // its name in CSV, the same in every language
-	Title   string // its name in the window
-	Numeric bool
-	InView  bool // shown in the window
-	InCSV   bool
+	ID    string // its name, the same in every language
+	InCSV bool   // not for the window alone
 }
 
 // Row is one row of a Table; its cells stand in the order of the columns.
@@ -36,26 +33,11 @@ type Cell struct {
 	Number *int   // to sort by; nil where there is no number
 }
 
-// View returns the columns that the window shows, by their place in a row.
-func (t Table) View() []int {
-	return t.places(func(c Column) bool { return c.InView })
-}
-
-func (t Table) places(wanted func(Column) bool) []int {
-	var list []int
-	for i, c := range t.Columns {
-		if wanted(c) {
-			list = append(list, i)
-		}
-	}
-	return list
-}
-
 // WriteCSV writes the table as comma-separated values in UTF-8, with the names of the columns in the first line. A
 // number that is not known is an empty value with its state in the column beside it, never 0.
 func (t Table) WriteCSV(w io.Writer) error {
 	out := csv.NewWriter(w)
-	places := t.places(func(c Column) bool { return c.InCSV })
+	places := t.inCSV()
 	record := make([]string, len(places))
 	for i, p := range places {
 		record[i] = t.Columns[p].ID
@@ -76,4 +58,15 @@ func (t Table) WriteCSV(w io.Writer) error {
 		return fmt.Errorf("write CSV: %w", err)
 	}
 	return nil
+}
+
+// inCSV are the columns that CSV has, by their place in a row.
+func (t Table) inCSV() []int {
+	var list []int
+	for i, c := range t.Columns {
+		if c.InCSV {
+			list = append(list, i)
+		}
+	}
+	return list
 }

@@ -57,6 +57,9 @@ func (l *Locale) Carried(c model.Carried) string {
 	case model.Bounded:
 		return l.Qualified(c.Sum, model.AtLeast)
 	case model.NotApplicable:
+		if len(c.Inferred) > 0 {
+			return l.T("amount.inferredonly")
+		}
 		return l.T("amount.nothingtied")
 	}
 	return l.T("amount.unknown")
