@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"image/png"
 	"os"
@@ -21,10 +22,12 @@ type program struct {
 	home   string
 	log    *bytes.Buffer
 	run    *exec.Cmd
+	ended  chan struct{} // closed when the program is not running any more
 	window string
 }
 
-// build builds the program once, beside no FyneApp.toml: the toolkit's checks of threads stay on, and write to the log.
+// build builds the program with the race detector, and beside no FyneApp.toml: the toolkit's checks of threads stay on.
+// Both write to the log.
 func build(t *testing.T) *program {
 	t.Helper()
 	if os.Getenv("DISPLAY") == "" {
@@ -32,7 +35,7 @@ func build(t *testing.T) *program {
 	}
 	home := t.TempDir()
 	p := &program{t: t, binary: filepath.Join(home, "parley"), home: home}
-	out, err := exec.Command("go", "build", "-o", p.binary, ".").CombinedOutput()
+	out, err := exec.Command("go", "build", "-race", "-o", p.binary, ".").CombinedOutput()
 	if err != nil {
 		t.Fatalf("build the program: %v\n%s", err, out)
 	}
@@ -51,7 +54,16 @@ func (p *program) start(args ...string) {
 	if err := p.run.Start(); err != nil {
 		p.t.Fatal(err)
 	}
-	p.t.Cleanup(func() { _ = p.run.Process.Kill() })
+	run, ended := p.run, make(chan struct{})
+	p.ended = ended
+	go func() {
+		_ = run.Wait() // how it ended stands in the log
+		close(ended)
+	}()
+	p.t.Cleanup(func() {
+		_ = run.Process.Kill()
+		<-ended
+	})
 	p.until("its window is there", func() bool {
 		out, err := exec.Command("xdotool", "search", "--onlyvisible", "--class", "parley").Output()
 		p.window = lastLine(out)
@@ -127,14 +139,22 @@ func (p *program) settle() []byte {
 	return before
 }
 
+// runs fails unless the program is still running after a while.
+func (p *program) runs(after time.Duration) {
+	p.t.Helper()
+	select {
+	case <-p.ended:
+		p.t.Fatalf("the program ended by itself; it wrote:\n%s", p.log)
+	case <-time.After(after):
+	}
+}
+
 // kill ends the program as a crash would.
 func (p *program) kill() {
 	p.t.Helper()
+	p.runs(0)
 	_ = p.run.Process.Kill()
-	var exit *exec.ExitError
-	if err := p.run.Wait(); err != nil && !errors.As(err, &exit) {
-		p.t.Fatal(err)
-	}
+	<-p.ended
 	for _, wrong := range []string{"Error in Fyne call thread", "panic:", "DATA RACE"} {
 		if strings.Contains(p.log.String(), wrong) {
 			p.t.Errorf("the program wrote %q:\n%s", wrong, p.log)
@@ -217,18 +237,57 @@ func checkPicture(t *testing.T, path string) {
 // TestAFaultyDatasetLeavesTheBundledOne starts the program on a file that is no dataset.
 func TestAFaultyDatasetLeavesTheBundledOne(t *testing.T) {
 	p := build(t)
-	good := t.TempDir()
-	p.start("--notes=" + good)
-	healthy := p.settle()
-	p.kill()
-
+	notes := "--notes=" + filepath.Join(p.home, "notes")
+	healthy := p.shown(notes)
+	if !bytes.Equal(p.shown(notes), healthy) {
+		t.Fatal("the window looks different each time; that it does with a faulty file would mean nothing")
+	}
 	bad := filepath.Join(p.home, "bad.json")
 	if err := os.WriteFile(bad, []byte(`{"format": "parley/1", "titel": 1}`), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	p.start("--notes="+good, bad)
-	if bytes.Equal(p.settle(), healthy) {
+	if bytes.Equal(p.shown(notes, bad), healthy) {
 		t.Error("the window says nothing of the faulty file")
 	}
+}
+
+// shown is what the window of the program shows when it was started.
+func (p *program) shown(args ...string) []byte {
+	p.t.Helper()
+	p.start(args...)
+	picture := p.settle()
 	p.kill()
+	return picture
+}
+
+// TestAFileCanBeChosen opens the dialog that chooses a dataset, and closes it again.
+func TestAFileCanBeChosen(t *testing.T) {
+	p := build(t)
+	p.start("--notes=" + filepath.Join(p.home, "notes"))
+	before := p.settle()
+	p.press("ctrl+o")
+	p.runs(2 * time.Second)
+	if bytes.Equal(p.settle(), before) {
+		t.Error("no dialog is shown")
+	}
+	p.press("Escape")
+	p.runs(time.Second)
+	p.kill()
+}
+
+// TestALinkThatLeadsNowhereOpensNoWindow starts the program on items that the bundled dataset does not hold.
+func TestALinkThatLeadsNowhereOpensNoWindow(t *testing.T) {
+	p := build(t)
+	for link, want := range map[string]string{
+		"parley:other/round/2025-06-02-istanbul":  "belongs to another dataset; this one is russia-ukraine-talks",
+		"parley:russia-ukraine-talks/round/xyzzy": "The dataset russia-ukraine-talks does not hold round/xyzzy",
+	} {
+		limit, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+		out, err := exec.CommandContext(limit, p.binary, "--notes", p.home, link).CombinedOutput()
+		cancel()
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), want) {
+			t.Errorf("%s: %v, want exit code 1; it wrote %q", link, err, out)
+		}
+	}
 }

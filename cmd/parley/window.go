@@ -30,13 +30,34 @@ func openWindow(args command.WindowArgs) error {
 	if err := problems.Err(); err != nil {
 		return err // a fault in the program: its own dataset was checked before it was built
 	}
+	link, err := linked(args, bundled)
+	if err != nil {
+		return err
+	}
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
 	books.flushWhenTold()
 	return run(l, ui.Config{
 		Version: command.Version, Bundled: bundled, File: args.File, Load: load,
 		Notes: books.of, Flush: books.flush,
-		Forced: args.Forced, Languages: args.Languages, Link: args.Link,
+		Forced: args.Forced, Languages: args.Languages, Link: link,
 	})
+}
+
+// linked returns the item to show first. A link that leads nowhere is an error, but where the file cannot be shown the
+// window says so, and shows the bundled dataset, which the link does not mean.
+func linked(args command.WindowArgs, bundled *model.Dataset) (model.Item, error) {
+	shown := bundled
+	if args.Link.IsZero() {
+		return args.Link, nil
+	}
+	if args.File != "" {
+		ds, err := load(args.File)
+		if err != nil {
+			return model.Item{}, nil
+		}
+		shown = ds
+	}
+	return args.Link, args.CheckLink(shown)
 }
 
 // run opens the window. The toolkit panics where a display is named and does not answer.

@@ -178,9 +178,9 @@ func TestTheReaderIsToldWhatHappenedAndWhatToDo(t *testing.T) {
 		{export.ErrFolder, "that is a folder"},
 		{export.ErrNoFolder, "there is no folder /tmp/plots"},
 		{syscall.ENOSPC, "the disk is full. What was there before is unchanged."},
-		{syscall.EROFS, "/tmp/plots can only be read"},
+		{syscall.EROFS, "nothing can be written in the folder /tmp/plots."},
 		{syscall.EFBIG, "does not allow a file of that size"},
-		{fs.ErrPermission, "you may not write in /tmp/plots"},
+		{fs.ErrPermission, "nothing can be written in the folder /tmp/plots."},
 		{errors.New("strange"), "strange. What was there before is unchanged."},
 		{long, "xxx…. What was there"},
 	} {

@@ -308,6 +308,31 @@ func TestANoteThatWasNeverSavedIsDeletedWithoutTheDisk(t *testing.T) {
 	}
 }
 
+func TestANoteIsGoneThatIsDeletedBeforeTheWindowKnowsThatItIsSaved(t *testing.T) {
+	store := &memory{}
+	nb, c := open(store)
+	var waiting []func()
+	nb.OnUI = func(f func()) { waiting = append(waiting, f) }
+	nb.Save(note("a", "text"), ignore)
+	c.pass(typingPause)
+	if len(store.notes) != 1 || len(waiting) != 1 {
+		t.Fatalf("on the disk %v, told to the window %d times, want one note and once", store.notes, len(waiting))
+	}
+	answers := 0
+	nb.Delete("a", func(err error) {
+		if answers++; err != nil || len(store.notes) != 0 {
+			t.Errorf("the deletion is answered with %v, on the disk are %v", err, store.notes)
+		}
+	})
+	for _, f := range waiting {
+		f()
+	}
+	c.pass(time.Minute)
+	if answers != 1 || len(store.notes) != 0 || len(nb.All()) != 0 {
+		t.Errorf("%d answers; on the disk %v; in memory %v", answers, store.notes, nb.All())
+	}
+}
+
 func TestANoteWithoutAnIDGetsOne(t *testing.T) {
 	nb, c := open(&memory{})
 	var saved model.Note

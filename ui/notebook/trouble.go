@@ -1,10 +1,7 @@
 package notebook
 
 import (
-	"errors"
-	"io/fs"
 	"strings"
-	"syscall"
 
 	"parley/model"
 	"parley/model/notefile"
@@ -38,36 +35,7 @@ func (f fault) Unwrap() error { return f.cause }
 func (nb *Notebook) explain(err error) error { return fault{nb.reason(err), err} }
 
 // reason says in a part of a sentence why something was not saved.
-func (nb *Notebook) reason(err error) string {
-	l := nb.locale.Load()
-	for _, r := range []struct {
-		cause error
-		key   string
-	}{
-		{notefile.ErrReadOnly, "notes.why.readonly"},
-		{syscall.EROFS, "notes.why.readonly"},
-		{fs.ErrPermission, "notes.why.readonly"},
-		{syscall.ENOSPC, "notes.why.full"},
-		{syscall.EDQUOT, "notes.why.full"},
-		{syscall.EFBIG, "notes.why.toolarge"},
-		{syscall.EIO, "notes.why.disk"},
-		{syscall.ENOTDIR, "notes.why.nofolder"},
-	} {
-		if errors.Is(err, r.cause) {
-			return l.T(r.key, "Folder", nb.folder)
-		}
-	}
-	return l.T("notes.why.other", "Cause", cut(err.Error()))
-}
-
-// cut bounds a message that may quote what others wrote.
-func cut(s string) string {
-	const most = 200
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "…"
-	}
-	return s
-}
+func (nb *Notebook) reason(err error) string { return nb.locale.Load().Reason(err, nb.folder) }
 
 // Trouble says in words why notes cannot be saved, or what of them could not be read. It is empty when all is well.
 func (nb *Notebook) Trouble() string {

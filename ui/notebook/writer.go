@@ -24,10 +24,11 @@ type writer struct {
 	after  func(time.Duration, func())
 	report func(outcome) // called in the order in which the changes were made
 
-	mu       sync.Mutex // not held while the store is at work
-	idle     *sync.Cond // no worker is running
-	jobs     []*job     // in the order in which they were asked for
-	now      *job       // what the worker is at
+	mu       sync.Mutex            // not held while the store is at work
+	idle     *sync.Cond            // no worker is running
+	jobs     []*job                // in the order in which they were asked for
+	kept     map[model.NoteID]bool // those it brought to the disk and did not delete again
+	now      *job                  // what the worker is at
 	running  bool
 	retrying bool
 }
@@ -65,7 +66,7 @@ type outcome struct {
 }
 
 func newWriter(store Store) *writer {
-	w := &writer{store: store}
+	w := &writer{store: store, kept: map[model.NoteID]bool{}}
 	w.idle = sync.NewCond(&w.mu)
 	return w
 }
@@ -127,11 +128,11 @@ func (w *writer) remove(id model.NoteID, change int, done func(model.Note, error
 	w.start()
 }
 
-// drop forgets what is to be saved of a note, unless it is being saved right now.
+// drop forgets what is to be saved of a note, unless some of it is on the disk or on its way there.
 func (w *writer) drop(id model.NoteID) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.now != nil && w.now.note.ID == id {
+	if w.kept[id] || w.now != nil && w.now.note.ID == id {
 		return false
 	}
 	w.jobs = slices.DeleteFunc(w.jobs, func(j *job) bool { return j.note.ID == id })
@@ -218,9 +219,12 @@ func (w *writer) finish(j *job, err error) []func(model.Note, error) {
 	w.now = nil
 	done := slices.Clone(j.done)
 	switch {
-	case err == nil && j.deletes:
+	case err == nil && !j.deletes:
+		w.kept[j.note.ID] = true
+	case err == nil:
+		delete(w.kept, j.note.ID)
 		w.jobs = slices.DeleteFunc(w.jobs, func(old *job) bool { return old.note.ID == j.note.ID && old.change <= j.change })
-	case err != nil && !j.deletes:
+	case !j.deletes:
 		w.putBack(j, err)
 	}
 	return done

@@ -11,7 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"parley/data"
 	"parley/model"
+	"parley/model/datafile"
 )
 
 // outcome is what a run of the program left behind.
@@ -293,6 +295,44 @@ func TestTheWindowStaysShutWhereTheCommandLineIsWrong(t *testing.T) {
 		if asked != nil {
 			t.Errorf("%v: the window was opened", c.args)
 		}
+	}
+}
+
+func TestALinkThatLeadsNowhereIsTold(t *testing.T) {
+	home(t)
+	talks, problems := datafile.Read("talks.json", data.Talks)
+	if err := problems.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{nil, Done, ""},
+		{[]string{address}, Done, ""},
+		{
+			[]string{"parley:other/" + istanbul},
+			Faulty,
+			"|parley: parley:other/" + istanbul + " belongs to another dataset; this one is russia-ukraine-talks.",
+		},
+		{
+			[]string{"parley:russia-ukraine-talks/round/xyzzy"},
+			Faulty,
+			"|parley: The dataset russia-ukraine-talks does not hold round/xyzzy.",
+		},
+		{
+			[]string{"parley:russia-ukraine-talks/round/xyzzy", "--lang=uk"},
+			Faulty,
+			"|parley: У наборі даних russia-ukraine-talks немає round/xyzzy.",
+		},
+	} {
+		var out, err bytes.Buffer
+		code := Run(c.args, Env{
+			Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err,
+			OpenWindow: func(w WindowArgs) error { return w.CheckLink(talks) },
+		})
+		outcome{code, out.String(), err.String()}.wants(t, c.code, c.want)
 	}
 }
 

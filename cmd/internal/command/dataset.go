@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -64,5 +65,5 @@ func (p *program) whyUnreadable(file string, err error) string {
 			return p.t(why.key)
 		}
 	}
-	return visible(err.Error())
+	return visible(p.locale.Reason(err, filepath.Dir(file))) + "."
 }

@@ -111,8 +111,9 @@ func (p *program) stream(j job) error {
 }
 
 func (p *program) notWritten(j job, err error) error {
-	if errors.Is(err, chart.ErrSize) {
-		return p.fail(Misused, "wrong", "Cause", err.Error())
+	var size *chart.SizeError
+	if errors.As(err, &size) {
+		return p.fail(Misused, "wrong", "Cause", size.In(p.locale))
 	}
 	text := export.Explain(p.locale, visible(j.file), err)
 	if errors.Is(err, export.ErrExists) {

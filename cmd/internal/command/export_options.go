@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -105,10 +106,12 @@ func (p *program) look(c *cobra.Command, typed *exportOptions, asked *plan) erro
 		return p.misused(c, "wrong.size", "Word", visible(typed.size))
 	}
 	asked.size = chart.Size{Width: width, Height: height, Scale: typed.scale}
-	if err := asked.size.Check(); err != nil {
-		return p.misused(c, "wrong", "Cause", err.Error())
+	err := asked.size.Check()
+	var size *chart.SizeError
+	if errors.As(err, &size) {
+		return p.misused(c, "wrong", "Cause", size.In(p.locale))
 	}
-	return nil
+	return err
 }
 
 // parseSize reads "1280x800".

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -14,6 +16,8 @@ import (
 	"testing"
 
 	"parley/model/modeltest"
+	"parley/ui/chart"
+	"parley/ui/format"
 )
 
 // picture reads a PNG and fails unless it has this size and more than one colour.
@@ -121,6 +125,20 @@ func TestExportAsCSVHoldsTheNumbers(t *testing.T) {
 		if !strings.Contains(o.out, "6057") {
 			t.Errorf("6057 is not in %q", o.out)
 		}
+	}
+}
+
+func TestASizeThatCannotBeDrawnIsToldInTheReadersLanguage(t *testing.T) {
+	home(t)
+	cli("export", "rounds", "--lang=uk", "--size", "10x10").wants(t, Misused, "|10x10 – замало")
+	cli("export", "rounds", "--lang=uk", "--scale", "9").wants(t, Misused, "|масштаб 9 не лежить між 1 і 4")
+
+	p := &program{locale: format.In("uk")}
+	size := &chart.SizeError{Size: chart.Size{Width: 600, Height: 420}, Fault: chart.NoRoom, Height: 500}
+	err := p.notWritten(job{file: "chart.png"}, fmt.Errorf("draw: %w", size))
+	var f *failure
+	if !errors.As(err, &f) || f.code != Misused || !strings.HasPrefix(f.text, "600x420 не лишає місця для малюнка") {
+		t.Errorf("without room for the drawing it says %#v", err)
 	}
 }
 

@@ -15,19 +15,25 @@ func (p *program) parseItem(c *cobra.Command, ds *model.Dataset, word string) (m
 	if err != nil {
 		return model.Item{}, p.misused(c, "wrong.item", "Word", visible(word))
 	}
-	if name := ds.Metadata().Name; dataset != "" && dataset != name {
-		return model.Item{}, p.fail(Faulty, "wrong.otherdataset", "Word", visible(word), "Name", name)
+	return item, p.checkDataset(ds, dataset, item)
+}
+
+// checkDataset checks that an address means this dataset. One without a name does.
+func (p *program) checkDataset(ds *model.Dataset, name string, item model.Item) error {
+	if own := ds.Metadata().Name; name != "" && name != own {
+		return p.fail(Faulty, "wrong.otherdataset", "Word", visible(item.Address(name)), "Name", own)
 	}
-	return item, nil
+	return nil
 }
 
 // notFound says that the dataset lacks an item, and which ones may be meant.
 func (p *program) notFound(ds *model.Dataset, item model.Item) error {
 	near := nearItems(ds, item)
 	if len(near) == 0 {
-		return p.fail(Faulty, "wrong.notfound", "Item", visible(item.String()))
+		return p.fail(Faulty, "wrong.notfound", "Item", visible(item.String()), "Name", ds.Metadata().Name)
 	}
-	return p.fail(Faulty, "wrong.notfound.near", "Item", visible(item.String()), "Near", indented(strings.Join(near, "\n")))
+	return p.fail(Faulty, "wrong.notfound.near", "Item", visible(item.String()), "Name", ds.Metadata().Name,
+		"Near", indented(strings.Join(near, "\n")))
 }
 
 // nearItems are the addresses of at most five items of the kind whose IDs are spelt nearly as asked, or hold what was asked.

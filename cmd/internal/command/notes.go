@@ -38,9 +38,9 @@ func notesFolder(parent, dataset string) (string, error) {
 
 // openNotes opens the notes on a dataset for the device, and tells what of them could not be read.
 func (p *program) openNotes(ds *model.Dataset, device func() (string, error)) (*notefile.Store, error) {
-	store, _, err := openStore(p.notes, ds.Metadata().Name, device)
+	store, folder, err := openStore(p.notes, ds.Metadata().Name, device)
 	if err != nil {
-		return nil, p.fail(Unreadable, "wrong.notes", "Cause", visible(err.Error()))
+		return nil, p.notKept(folder, err)
 	}
 	if damage := store.Damage(); !damage.IsZero() {
 		p.report(p.t("notes.damage", "Files", visible(strings.Join(damage.Files, ", "))))
@@ -120,7 +120,7 @@ func (p *program) addNote(c *cobra.Command, args []string) error {
 	}
 	note, err := store.Put(model.Note{Item: item, About: p.locale.ItemName(ds, item), Text: text})
 	if err != nil {
-		return p.notSaved(err)
+		return p.notSaved(ds, err)
 	}
 	p.report(p.t("notes.saved", "Item", note.Item.String()))
 	if p.json {
@@ -150,11 +150,17 @@ func (p *program) textOf(c *cobra.Command, word string) (string, error) {
 	return strings.TrimRight(text, "\r\n"), nil
 }
 
-func (p *program) notSaved(err error) error {
+func (p *program) notSaved(ds *model.Dataset, err error) error {
 	if errors.Is(err, notefile.ErrReadOnly) {
-		return p.fail(Unreadable, "wrong.notes.readonly", "Cause", visible(err.Error()))
+		return p.fail(Unreadable, "wrong.notes.readonly")
 	}
-	return p.fail(Unreadable, "wrong.notes", "Cause", visible(err.Error()))
+	folder, _ := notesFolder(p.notes, ds.Metadata().Name) // known, for the notes were opened
+	return p.notKept(folder, err)
+}
+
+// notKept says why the notes in a folder could not be read or saved.
+func (p *program) notKept(folder string, err error) error {
+	return p.fail(Unreadable, "wrong.notes", "Reason", visible(p.locale.Reason(err, folder)))
 }
 
 // noteView is a note as --json prints it.

@@ -116,7 +116,8 @@ func TestNotesForPrograms(t *testing.T) {
 func TestANoteThatCannotBeSavedSaysWhy(t *testing.T) {
 	home(t)
 	put(t, "occupied", "a file where the folder should be")
-	cli("notes", "add", "--notes", "occupied", istanbul, "text").wants(t, Unreadable, "|notes could not be")
+	cli("notes", "add", "--notes", "occupied", istanbul, "text").wants(t, Unreadable,
+		"|The notes could not be read or saved: "+filepath.Join("occupied", "russia-ukraine-talks")+" is not a folder.")
 	if content(t, "occupied") != "a file where the folder should be" {
 		t.Error("the file in the way was touched")
 	}

@@ -21,12 +21,27 @@ type WindowArgs struct {
 	Forced    string     // the language that --lang names; it comes before the reader's settings
 	Languages []string   // the system's languages
 
-	notes string
+	notes   string
+	program *program
 }
 
 // OpenNotes opens the notes on a dataset where the commands have them, and tells in which folder that is.
 func (w WindowArgs) OpenNotes(dataset string) (store *notefile.Store, folder string, err error) {
 	return openStore(w.notes, dataset, writer)
+}
+
+// CheckLink checks that a dataset holds what Link names. OpenWindow returns its error as it is: it has the exit code.
+func (w WindowArgs) CheckLink(ds *model.Dataset) error {
+	if w.Link.IsZero() {
+		return nil
+	}
+	if err := w.program.checkDataset(ds, w.Dataset, w.Link); err != nil {
+		return err
+	}
+	if !ds.Has(w.Link) {
+		return w.program.notFound(ds, w.Link)
+	}
+	return nil
 }
 
 // window is the program without a command: parley [FILE | LINK].
@@ -45,7 +60,7 @@ func (p *program) window() *cobra.Command {
 }
 
 func (p *program) openWindow(c *cobra.Command, args []string) error {
-	asked := WindowArgs{File: p.data, Forced: p.lang, Languages: []string{systemLanguage()}, notes: p.notes}
+	asked := WindowArgs{File: p.data, Forced: p.lang, Languages: []string{systemLanguage()}, notes: p.notes, program: p}
 	if len(args) == 1 {
 		if err := p.point(c, args[0], &asked); err != nil {
 			return err
@@ -53,6 +68,10 @@ func (p *program) openWindow(c *cobra.Command, args []string) error {
 	}
 	code := p.tellIfUnreadable(asked.File)
 	if err := p.env.OpenWindow(asked); err != nil {
+		var f *failure
+		if errors.As(err, &f) {
+			return err
+		}
 		return &failure{Unreadable, err.Error()}
 	}
 	if code != Done {
