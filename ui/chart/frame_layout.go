@@ -79,7 +79,7 @@ func (s *scene) symbol(e LegendEntry, x, middle float64) {
 	case Diamond:
 		s.diamond(centre, middle, colour)
 	case Whisker:
-		s.whisker(centre, middle-6, middle+6, 3, false, s.colours.Text)
+		s.whisker(centre, middle-6, middle+6, 3, middle+6, s.colours.Text)
 	case Ring:
 		s.ring(centre, middle, colour)
 	}

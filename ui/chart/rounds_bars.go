@@ -173,7 +173,8 @@ func (b *roundsBuilder) claimDots(occasion, side string, claims []model.Claim) [
 	return dots
 }
 
-// claimWords says who claims what: "6,000 (Ukraine and a third party), no number (Russia)".
+// claimWords says who claims what: "6,000 (Ukraine and a third party), no number (Russia)". A side that spoke without a
+// number is told from one of which no claim is recorded.
 func (b *roundsBuilder) claimWords(claims []model.Claim) string {
 	groups, silent := b.disputed(claims)
 	var parts []string
@@ -181,8 +182,19 @@ func (b *roundsBuilder) claimWords(claims []model.Claim) string {
 		value, by := b.l.Qualified(g.value, g.qualifier), b.l.Reporters(b.ds, g.by)
 		parts = append(parts, b.l.T("chart.rounds.claim", "Value", value, "By", by))
 	}
-	if len(silent) > 0 {
-		parts = append(parts, b.l.T("chart.rounds.silent", "By", b.l.Reporters(b.ds, silent)))
+	var numberless, unrecorded []model.Reporter
+	for _, r := range silent {
+		if slices.ContainsFunc(claims, func(c model.Claim) bool { return c.By == r }) {
+			numberless = append(numberless, r)
+		} else {
+			unrecorded = append(unrecorded, r)
+		}
+	}
+	if len(numberless) > 0 {
+		parts = append(parts, b.l.T("chart.rounds.silent", "By", b.l.Reporters(b.ds, numberless)))
+	}
+	if len(unrecorded) > 0 {
+		parts = append(parts, b.l.T("chart.rounds.unrecorded", "By", b.l.Reporters(b.ds, unrecorded)))
 	}
 	return b.joined(parts)
 }

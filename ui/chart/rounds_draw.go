@@ -162,7 +162,11 @@ func (l *roundsLayout) drawRange(col *column) {
 	high, low := l.axis.y(col.bar.High), l.axis.y(col.bar.Low)
 	middle := (col.x0 + col.x1) / 2
 	tip := max(2, min(5, (col.x1-col.x0)/2-1))
-	l.scene.whisker(middle, high, low, tip, col.role == CarriedRole, l.scene.colours.Text)
+	top := low // an agreed bar is not solid
+	if col.role == CarriedRole {
+		top = l.axis.y(col.bar.Value)
+	}
+	l.scene.whisker(middle, high, low, tip, top, l.scene.colours.Text)
 	col.top = min(col.top, high-1)
 }
 

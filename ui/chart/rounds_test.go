@@ -114,9 +114,9 @@ func TestPrisonersOfTheTalks(t *testing.T) {
 	}
 	checkRemarks(t, r, []string{
 		"9\u00a0exchanges, no count published",
-		"175 (Ukraine and a third party), no number (Russia)",
-		"23 (Russia), no number (Ukraine)",
-		"1,000 (Russia and a third party), no number (Ukraine)",
+		"175 (Ukraine and a third party), no claim recorded (Russia)",
+		"23 (Russia), no claim recorded (Ukraine)",
+		"1,000 (Russia and a third party), no claim recorded (Ukraine)",
 		"205, tied by inference",
 	})
 }

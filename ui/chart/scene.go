@@ -180,19 +180,21 @@ func (s *scene) ring(x, y float64, c color.NRGBA) {
 	s.draw(func(p *pen) { p.ring(x, y, ringSize, ringWidth, c, inside) })
 }
 
-// whisker is the look of a range: a thin line with caps; over a solid bar it is set off by the colour of the page.
-func (s *scene) whisker(x, high, low, tip float64, solid bool, c color.NRGBA) {
-	parts := []rect{
+// whisker is the look of a range: a thin line with caps. Below top it lies within a solid bar and has the colour of the
+// page there, so that the bar keeps its height.
+func (s *scene) whisker(x, high, low, tip, top float64, c color.NRGBA) {
+	for _, part := range []rect{
 		{x - 0.5, high, x + 0.5, low},
 		{x - tip, high - 0.5, x + tip, high + 0.5},
 		{x - tip, low - 0.5, x + tip, low + 0.5},
-	}
-	for _, part := range parts {
-		if solid {
-			s.fill(part.grown(1), s.colours.Page)
+	} {
+		above, within := part, part
+		above.y1, within.y0 = min(part.y1, top+0.5), max(part.y0, top+0.5)
+		if above.height() > 0 {
+			s.fill(above, c)
 		}
-	}
-	for _, part := range parts {
-		s.fill(part, c)
+		if within.height() > 0 {
+			s.fill(within, s.colours.Page)
+		}
 	}
 }

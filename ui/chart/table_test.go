@@ -70,7 +70,7 @@ func TestCSVListsThePledgesThatAreNotDrawn(t *testing.T) {
 		got = append(got, pick(r, "status", "side", "agreed", "agreed_state", "agreed_claims"))
 	}
 	// An offer is no agreement: it has no agreed number, and who named which is told.
-	want := "offered by one side after the round|Ukraine||not applicable|2,239 (Russia), no number (Ukraine)"
+	want := "offered by one side after the round|Ukraine||not applicable|2,239 (Russia), no claim recorded (Ukraine)"
 	if !slices.Contains(got, want) {
 		t.Errorf("no row %q in\n%s", want, strings.Join(got, "\n"))
 	}
