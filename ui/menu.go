@@ -95,7 +95,7 @@ func (w *Window) menu() *fyne.MainMenu {
 func (w *Window) items(actions []action) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, a := range actions {
-		item := fyne.NewMenuItem(w.locale.T(a.key), a.do)
+		item := fyne.NewMenuItem(w.locale.T(a.key), w.unlessAsked(a.do))
 		switch {
 		case a.shortcut != nil:
 			item.Shortcut = a.shortcut
@@ -153,12 +153,12 @@ func (w *Window) addShortcuts() {
 	for _, a := range w.actions() {
 		switch {
 		case a.shortcut != nil:
-			canvas.AddShortcut(a.shortcut, func(fyne.Shortcut) { a.do() })
+			canvas.AddShortcut(a.shortcut, func(fyne.Shortcut) { w.unlessAsked(a.do)() })
 		case a.plain != "":
-			plain[a.plain] = a.do
+			plain[a.plain] = w.unlessAsked(a.do)
 		}
 	}
-	plain[fyne.KeyEscape] = func() { w.setDrawer(false) }
+	plain[fyne.KeyEscape] = w.escape
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if do := plain[e.Name]; do != nil {
 			do()
@@ -169,6 +169,26 @@ func (w *Window) addShortcuts() {
 			w.listShortcuts()
 		}
 	})
+}
+
+// unlessAsked does something only while no dialog waits for an answer: nothing changes behind one.
+func (w *Window) unlessAsked(do func()) func() {
+	return func() {
+		if w.window.Canvas().Overlays().Top() == nil {
+			do()
+		}
+	}
+}
+
+// escape closes the text that is shown, else the drawer.
+func (w *Window) escape() {
+	if w.window.Canvas().Overlays().Top() == nil {
+		w.setDrawer(false)
+		return
+	}
+	if w.told != nil {
+		w.told.Hide()
+	}
 }
 
 // chooseFile asks for a dataset to open.
@@ -263,5 +283,7 @@ func (w *Window) tell() {
 func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Size) {
 	d := dialog.NewCustom(w.locale.T(titleKey), w.locale.T("dialog.close"), container.NewVScroll(part.Inset(8, 16, 8, 8, content)), w.window)
 	d.Resize(size)
+	d.SetOnClosed(func() { w.told = nil })
+	w.told = d
 	d.Show()
 }

@@ -74,6 +74,7 @@ type Window struct {
 	brand     fyne.CanvasObject
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
+	told      dialog.Dialog // the text that is shown over the window; nil for none
 }
 
 // Run opens the window and returns when it is closed.

@@ -229,3 +229,31 @@ func TestAnotherDatasetKeepsThePageAndForgetsTheLink(t *testing.T) {
 		t.Errorf("the other dataset shows %+v", now)
 	}
 }
+
+func TestNothingChangesBehindADialogAndEscapeClosesIt(t *testing.T) {
+	w, r := open(t, nil)
+	w.explainCounting()
+	w.unlessAsked(func() { w.turnTo(state.Memoranda) })()
+	if now := w.store.Now(); now.Page == state.Memoranda {
+		t.Error("a shortcut turned the page behind a dialog")
+	}
+	w.escape()
+	r.SeesNot("Every number has a source.")
+	w.unlessAsked(func() { w.turnTo(state.Memoranda) })()
+	if now := w.store.Now(); now.Page != state.Memoranda {
+		t.Error("after the dialog the shortcut does nothing")
+	}
+}
+
+func TestTheNumbersAreExportedAsCSV(t *testing.T) {
+	w, r := open(t, nil)
+	folder := t.TempDir()
+	t.Setenv("HOME", folder)
+	r.Press("Exchanges").Press("Table")
+	w.exportChart()
+	r.Press("Save").Sees("Saved: " + filepath.Join(folder, "rounds-prisoners.csv"))
+	data, err := os.ReadFile(filepath.Join(folder, "rounds-prisoners.csv"))
+	if err != nil || !strings.HasPrefix(string(data), "occasion,") {
+		t.Errorf("the file holds %.40q, %v", data, err)
+	}
+}

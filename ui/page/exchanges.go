@@ -25,8 +25,10 @@ type Exchanges struct {
 	picture *part.Picture
 	table   *numberTable
 	chart   chart.Rounds
-	shown   state.State
-	ready   bool
+	// exported are the choices of the last export.
+	exported exportChoices
+	shown    state.State
+	ready    bool
 }
 
 // NewExchanges returns the page.

@@ -75,8 +75,8 @@ func (l Look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.C
 		return c.Muted
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return c.Accent
-	case theme.ColorNameFocus: // Fyne fills menu items and selects with it, under text
-		return withAlpha(c.Accent, 0x66)
+	case theme.ColorNameFocus: // Fyne lays it over buttons, menu items and selects, under their text
+		return withAlpha(c.Text, 0x50)
 	case theme.ColorNameForegroundOnPrimary:
 		return c.OnAccent
 	case ColorSelected, theme.ColorNameSelection:

@@ -1,0 +1,30 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// DialogEntry is a line of text in a dialog: Enter does what the dialog is for, Escape closes it.
+type DialogEntry struct {
+	widget.Entry
+	OnEscape func()
+}
+
+// NewDialogEntry returns an entry with a text.
+func NewDialogEntry(text string, onEnter, onEscape func()) *DialogEntry {
+	e := &DialogEntry{OnEscape: onEscape}
+	e.ExtendBaseWidget(e)
+	e.SetText(text)
+	e.OnSubmitted = func(string) { onEnter() }
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *DialogEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		e.OnEscape()
+		return
+	}
+	e.Entry.TypedKey(key)
+}
