@@ -63,7 +63,8 @@ type Window struct {
 
 	store     *state.Store
 	desk      *page.Desk
-	pages     map[state.Page]page.Page
+	pages     map[state.Page]page.Page // those made so far
+	stack     *fyne.Container
 	nav       map[state.Page]*part.NavItem
 	inspector *page.Inspector
 	shell     *shell
@@ -169,31 +170,42 @@ func (w *Window) start(first state.State) {
 	w.build()
 }
 
-// build makes all pages for the current store; it is called again when the language changes.
+// page is a page of the window. It is made when it is shown for the first time, so that the window opens the sooner.
+func (w *Window) page(name state.Page) page.Page {
+	if p := w.pages[name]; p != nil {
+		return p
+	}
+	var p page.Page
+	switch name {
+	case state.Rounds:
+		p = page.NewRounds(w.desk)
+	case state.Memoranda:
+		p = page.NewMemoranda(w.desk)
+	case state.Notes:
+		p = page.NewNotes(w.desk)
+	default:
+		p = page.NewExchanges(w.desk)
+	}
+	w.pages[name] = p
+	w.stack.Add(p.Content())
+	return p
+}
+
+// build makes the window's content for the current store; it is called again when the language changes.
 func (w *Window) build() {
 	ds, l := w.dataset, w.locale
 	teachToolkit(l)
 	w.store.Forget()
 	w.desk = &page.Desk{Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l)}
-	w.pages = map[state.Page]page.Page{
-		state.Rounds:    page.NewRounds(w.desk),
-		state.Exchanges: page.NewExchanges(w.desk),
-		state.Memoranda: page.NewMemoranda(w.desk),
-		state.Notes:     page.NewNotes(w.desk),
-	}
+	w.pages = map[state.Page]page.Page{}
+	w.stack = container.NewStack()
 	w.inspector = page.NewInspector(w.desk)
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
-	stack := container.NewStack()
-	for _, name := range state.Pages() {
-		content := w.pages[name].Content()
-		content.Hide()
-		stack.Add(content)
-	}
 	w.shell = &shell{onNarrow: w.narrow}
 	side := container.NewBorder(nil, nil, part.Rule(), nil, w.inspector.Content())
 	w.root = container.New(w.shell,
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
-		part.Page(container.NewBorder(w.bar.Content(), nil, nil, nil, stack)),
+		part.Page(container.NewBorder(w.bar.Content(), nil, nil, nil, w.stack)),
 		part.Panel(side))
 	w.window.SetMainMenu(w.menu())
 	w.window.SetContent(w.root)
@@ -265,12 +277,11 @@ func (w *Window) turnTo(name state.Page) {
 
 // show brings the window in line with a state.
 func (w *Window) show(now state.State) {
-	for name, p := range w.pages {
-		if name == now.Page {
-			p.Show(now)
-			p.Content().Show()
-		} else {
-			p.Content().Hide()
+	shown := w.page(now.Page)
+	shown.Show(now)
+	for _, name := range state.Pages() {
+		if p := w.pages[name]; p != nil {
+			setVisible(p.Content(), name == now.Page)
 		}
 		w.nav[name].SetChosen(name == now.Page)
 	}
