@@ -72,6 +72,7 @@ type Window struct {
 	bar       *part.Bar
 	back      *widget.Button
 	forward   *widget.Button
+	closer    *widget.Button // of the drawer
 	brand     fyne.CanvasObject
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
@@ -202,7 +203,11 @@ func (w *Window) build() {
 	w.inspector = page.NewInspector(w.desk)
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
 	w.shell = &shell{onNarrow: w.narrow}
-	side := container.NewBorder(nil, nil, part.Rule(), nil, w.inspector.Content())
+	w.closer = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.setDrawer(false) })
+	w.closer.Importance = widget.LowImportance
+	w.closer.Hide()
+	top := container.NewBorder(nil, nil, nil, w.closer)
+	side := container.NewBorder(top, nil, part.Rule(), nil, w.inspector.Content())
 	w.root = container.New(w.shell,
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
 		part.Page(container.NewBorder(w.bar.Content(), nil, nil, nil, w.stack)),
@@ -262,6 +267,7 @@ func (w *Window) narrow(narrow bool) {
 	setVisible(w.about, !narrow)
 	setVisible(w.brand, !narrow)
 	setVisible(w.forward, !narrow)
+	setVisible(w.closer, narrow)
 }
 
 // turnTo shows a page as it was left, with nothing over it. The page Rounds selects the round that it shows in full.
