@@ -264,10 +264,10 @@ func (w *Window) narrow(narrow bool) {
 	for _, item := range w.nav {
 		item.SetNarrow(narrow)
 	}
-	setVisible(w.about, !narrow)
-	setVisible(w.brand, !narrow)
-	setVisible(w.forward, !narrow)
-	setVisible(w.closer, narrow)
+	part.SetShown(w.about, !narrow)
+	part.SetShown(w.brand, !narrow)
+	part.SetShown(w.forward, !narrow)
+	part.SetShown(w.closer, narrow)
 }
 
 // turnTo shows a page as it was left, with nothing over it. The page Rounds selects the round that it shows in full.
@@ -287,7 +287,7 @@ func (w *Window) show(now state.State) {
 	shown.Show(now)
 	for _, name := range state.Pages() {
 		if p := w.pages[name]; p != nil {
-			setVisible(p.Content(), name == now.Page)
+			part.SetShown(p.Content(), name == now.Page)
 		}
 		w.nav[name].SetChosen(name == now.Page)
 	}
@@ -388,12 +388,4 @@ func (w *Window) close() {
 	ask.SetConfirmText(l.T("close.anyway"))
 	ask.SetDismissText(l.T("dialog.cancel"))
 	ask.Show()
-}
-
-func setVisible(o fyne.CanvasObject, visible bool) {
-	if visible {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

@@ -115,8 +115,8 @@ func (p *Exchanges) Show(now state.State) {
 	p.showFilters(now)
 	p.chart = chart.RoundsChart(p.desk.Dataset, p.options(now))
 	p.table.show(p.chart.Table())
-	setShown(p.table.content, now.Table)
-	setShown(p.picture, !now.Table)
+	part.SetShown(p.table.content, now.Table)
+	part.SetShown(p.picture, !now.Table)
 	p.picture.Redraw()
 }
 
@@ -156,15 +156,7 @@ func (p *Exchanges) showFilters(now state.State) {
 		kind = l.Text(k.Name)
 	}
 	p.filters.SetText(l.T("exchanges.filters", "Kind", kind, "Sides", sides))
-	setShown(p.reset, now.Side != "")
-}
-
-func setShown(o fyne.CanvasObject, shown bool) {
-	if shown {
-		o.Show()
-	} else {
-		o.Hide()
-	}
+	part.SetShown(p.reset, now.Side != "")
 }
 
 // draw draws the chart at the size of its place in the window.

@@ -325,7 +325,7 @@ func (p *Memoranda) setFilter(f filter) {
 func (p *Memoranda) applyFilter() {
 	shown := 0
 	for _, r := range p.rows {
-		setShown(r.box, !r.empty() && p.filter.shows(r.row.Judgement))
+		part.SetShown(r.box, !r.empty() && p.filter.shows(r.row.Judgement))
 		if r.box.Visible() {
 			shown++
 		}

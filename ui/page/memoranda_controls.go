@@ -180,7 +180,7 @@ func (o *overview) showFilter(f filter, shown, all int) {
 		p.SetChosen(f.on && f.by == j)
 	}
 	l := o.desk.Locale
-	setShown(o.filter, f.on)
+	part.SetShown(o.filter, f.on)
 	if f.on {
 		words := l.T("memoranda.filter",
 			"Shown", l.Number(shown), "All", l.Number(all), "Judgement", l.T("judgement."+string(f.by)))

@@ -49,9 +49,9 @@ func (d *Desk) noteWords() part.NoteWords {
 }
 
 func (e *noteEditor) showLinks() {
-	setShown(e.putBack, e.isKept && isBlank(e.box.Text()))
-	setShown(e.cancel, !e.isKept)
-	setShown(e.delete, e.isKept)
+	part.SetShown(e.putBack, e.isKept && isBlank(e.box.Text()))
+	part.SetShown(e.cancel, !e.isKept)
+	part.SetShown(e.delete, e.isKept)
 }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }

@@ -253,7 +253,7 @@ func (p *NotesPage) showMore() {
 
 // say counts the notes, and hides what is of no use without any.
 func (p *NotesPage) say(found int) {
-	setShown(p.tools, len(p.entries) > 0)
+	part.SetShown(p.tools, len(p.entries) > 0)
 	words := p.desk.Locale.N("notes.count", found)
 	if found < len(p.entries) {
 		words = p.desk.Locale.N("notes.found", len(p.entries), "Found", p.desk.Locale.Number(found))

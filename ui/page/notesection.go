@@ -95,7 +95,7 @@ func (s *noteSection) newEditor(n model.Note, isKept bool) *noteEditor {
 }
 
 func (s *noteSection) arrange(editors []*noteEditor) {
-	setShown(s.here, len(editors) == 0)
+	part.SetShown(s.here, len(editors) == 0)
 	if slices.Equal(editors, s.editors) {
 		return
 	}
@@ -104,7 +104,7 @@ func (s *noteSection) arrange(editors []*noteEditor) {
 	for _, e := range editors {
 		s.list.Add(e.box)
 	}
-	setShown(s.list, len(editors) > 0)
+	part.SetShown(s.list, len(editors) > 0)
 	s.list.Refresh()
 }
 

@@ -27,7 +27,7 @@ func (s *sheet) pledgeTable(o model.Occasion) {
 	}
 	rows := s.desk.newSheet()
 	if len(drawn) > 0 {
-		rows.add(s.desk.pledgeHead())
+		rows.add(s.desk.tableHead("round.pledge"))
 	}
 	for _, p := range drawn {
 		rows.add(part.Rule(), s.desk.pledgeRow(p))
@@ -49,8 +49,9 @@ func (d *Desk) tableShares() []float32 {
 	return shares
 }
 
-func (d *Desk) pledgeHead() fyne.CanvasObject {
-	cells := []fyne.CanvasObject{part.SmallStrong(d.Locale.T("round.pledge"))}
+// tableHead is the name of what the rows are about, and one column per side.
+func (d *Desk) tableHead(key string) fyne.CanvasObject {
+	cells := []fyne.CanvasObject{part.SmallStrong(d.Locale.T(key))}
 	for _, side := range d.sides() {
 		cells = append(cells, part.SmallStrong(d.Locale.T("figure.to", "Side", d.Locale.Text(side.Name))))
 	}
@@ -132,19 +133,11 @@ func (s *sheet) tiedExchanges(o model.Occasion) {
 		return
 	}
 	rows := s.desk.newSheet()
-	rows.add(s.desk.exchangeHead())
+	rows.add(s.desk.tableHead("round.exchange"))
 	for _, e := range exchanges {
 		rows.add(part.Rule(), s.desk.exchangeRow(e))
 	}
 	s.add(rows.column(0))
-}
-
-func (d *Desk) exchangeHead() fyne.CanvasObject {
-	cells := []fyne.CanvasObject{part.SmallStrong(d.Locale.T("round.exchange"))}
-	for _, side := range d.sides() {
-		cells = append(cells, part.SmallStrong(d.Locale.T("figure.to", "Side", d.Locale.Text(side.Name))))
-	}
-	return part.Inset(0, 8, 4, 8, part.Columns(paragraphGap, d.tableShares(), cells...))
 }
 
 func (d *Desk) exchangeRow(e *model.Exchange) fyne.CanvasObject {

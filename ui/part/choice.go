@@ -2,8 +2,6 @@ package part
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -83,57 +81,3 @@ func (c *Choice) choose(i int) {
 
 // AccessibilityRole implements fyne.Accessible.
 func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// Framed draws a thin rounded line around an object.
-func Framed(o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(newPlate("", theme.ColorNameInputBorder), o)
-}
-
-// Shaded puts an object on a rounded plate in the colour of panels.
-func Shaded(o fyne.CanvasObject) *fyne.Container {
-	return container.NewStack(newPlate(ColorPanel, ""), o)
-}
-
-// plate is a rounded rectangle in colours of the theme, which it takes anew when the theme changes. An empty name is no
-// colour.
-type plate struct {
-	widget.BaseWidget
-	fill, line fyne.ThemeColorName
-}
-
-func newPlate(fill, line fyne.ThemeColorName) *plate {
-	p := &plate{fill: fill, line: line}
-	p.ExtendBaseWidget(p)
-	return p
-}
-
-// CreateRenderer implements fyne.Widget.
-func (p *plate) CreateRenderer() fyne.WidgetRenderer {
-	r := &plateRenderer{owner: p, rect: canvas.NewRectangle(nil)}
-	r.rect.CornerRadius = 6
-	r.recolour()
-	r.WidgetRenderer = widget.NewSimpleRenderer(r.rect)
-	return r
-}
-
-type plateRenderer struct {
-	fyne.WidgetRenderer
-	owner *plate
-	rect  *canvas.Rectangle
-}
-
-func (r *plateRenderer) recolour() {
-	th, variant := r.owner.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
-	if r.owner.fill != "" {
-		r.rect.FillColor = th.Color(r.owner.fill, variant)
-	}
-	if r.owner.line != "" {
-		r.rect.StrokeColor, r.rect.StrokeWidth = th.Color(r.owner.line, variant), 1
-	}
-}
-
-// Refresh implements fyne.WidgetRenderer.
-func (r *plateRenderer) Refresh() {
-	r.recolour()
-	r.rect.Refresh()
-}

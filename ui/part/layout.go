@@ -16,10 +16,7 @@ type columnLayout struct{ gap float32 }
 
 func (c columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	for _, o := range visible(objects) {
 		h := heightFor(o, size.Width)
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, h))
@@ -28,21 +25,29 @@ func (c columnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (c columnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	shown := 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	shown := visible(objects)
+	size := fyne.NewSize(0, gaps(shown, c.gap))
+	for _, o := range shown {
 		m := o.MinSize()
 		size.Width = fyne.Max(size.Width, m.Width)
 		size.Height += m.Height
-		shown++
-	}
-	if shown > 1 {
-		size.Height += float32(shown-1) * c.gap
 	}
 	return size
+}
+
+func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {
+	shown := make([]fyne.CanvasObject, 0, len(objects))
+	for _, o := range objects {
+		if o.Visible() {
+			shown = append(shown, o)
+		}
+	}
+	return shown
+}
+
+// gaps is the room between objects in a line.
+func gaps(objects []fyne.CanvasObject, gap float32) float32 {
+	return float32(max(len(objects)-1, 0)) * gap
 }
 
 // heightFor is the height that o needs at a width.
@@ -83,19 +88,12 @@ func (r rowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (r rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var size fyne.Size
-	shown := 0
-	for _, o := range objects {
-		if !o.Visible() {
-			continue
-		}
+	shown := visible(objects)
+	size := fyne.NewSize(gaps(shown, r.gap), 0)
+	for _, o := range shown {
 		m := o.MinSize()
 		size.Width += m.Width
 		size.Height = fyne.Max(size.Height, m.Height)
-		shown++
-	}
-	if shown > 1 {
-		size.Width += float32(shown-1) * r.gap
 	}
 	return size
 }
@@ -237,3 +235,12 @@ func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return l.s
 
 // Rule is a thin line.
 func Rule() fyne.CanvasObject { return widget.NewSeparator() }
+
+// SetShown shows or hides an object.
+func SetShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
