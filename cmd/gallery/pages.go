@@ -129,7 +129,10 @@ func drawScenes(ds *model.Dataset, out, lang, theme string, size fyne.Size, name
 }
 
 func writeNotes(ds *model.Dataset, folder string) (*notefile.Store, error) {
-	store, err := notefile.Open(folder, notefile.Options{Device: "gallery", Dataset: ds.Metadata().Name, Now: func() time.Time { return noteTime }})
+	now := noteTime
+	store, err := notefile.Open(folder, notefile.Options{
+		Device: "gallery", Dataset: ds.Metadata().Name, Now: func() time.Time { return now },
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -137,6 +140,7 @@ func writeNotes(ds *model.Dataset, folder string) (*notefile.Store, error) {
 		if _, err := store.Put(n); err != nil {
 			return nil, err
 		}
+		now = now.Add(time.Minute) // notes of one minute would stand in an order by chance
 	}
 	return store, nil
 }
