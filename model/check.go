@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strconv"
@@ -15,7 +16,31 @@ const MostFindings = 1000
 // Check holds the facts against the rules between them: every reference leads somewhere, every number has a source, no
 // date runs backwards. What one value may look like is the file format's matter, see package datafile.
 func (f *Facts) Check() Findings {
-	c := &checker{facts: f, guesses: 2_000_000}
+	findings, _ := f.CheckContext(context.Background(), nil)
+	return findings
+}
+
+// CheckContext is [Facts.Check] for facts that may be many: it tells progress, unless that is nil, how far it is, and
+// returns the error of ctx soon after that is cancelled.
+func (f *Facts) CheckContext(ctx context.Context, progress func(done, total int)) (Findings, error) {
+	c := &checker{facts: f, guesses: 2_000_000, ctx: ctx, progress: progress, all: passes * f.size()}
+	c.check()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return c.findings, nil
+}
+
+// passes is how often each fact is looked at: its ID is collected, then it is checked.
+const passes = 2
+
+// size is the number of elements in those lists that may be long.
+func (f *Facts) size() int {
+	return len(f.Sources) + len(f.Exchanges) + len(f.Pledges) + len(f.Rounds) + len(f.Clauses)
+}
+
+func (c *checker) check() {
+	f := c.facts
 	c.collect()
 	c.metadata(&f.Metadata)
 	c.cast()
@@ -29,7 +54,6 @@ func (f *Facts) Check() Findings {
 			Message:  fmt.Sprintf("there are %d more faults, which are not listed; mend these first", c.more),
 		})
 	}
-	return c.findings
 }
 
 type checker struct {
@@ -45,6 +69,10 @@ type checker struct {
 	topics, discrepancies, sources *names
 
 	cited []bool // by place in Facts.Sources
+
+	ctx       context.Context
+	progress  func(done, total int)
+	done, all int
 }
 
 // step is a member of an object or, where it has no name, a place in a list.
@@ -60,11 +88,26 @@ func (c *checker) leave()            { c.path = c.path[:len(c.path)-1] }
 func each[T any](c *checker, member string, list []T, check func(*T)) {
 	c.enter(member)
 	for i := range list {
+		if len(c.path) == 1 && !c.goOn() {
+			break
+		}
 		c.path = append(c.path, step{index: i})
 		check(&list[i])
 		c.leave()
 	}
 	c.leave()
+}
+
+// goOn counts an element of a list of the dataset, and reports whether the check goes on.
+func (c *checker) goOn() bool {
+	const often = 1024
+	if c.done++; c.done%often != 0 {
+		return true
+	}
+	if c.progress != nil {
+		c.progress(min(c.done, c.all), c.all)
+	}
+	return c.ctx.Err() == nil
 }
 
 // at checks one element of the list that stands in the named member.
@@ -74,21 +117,47 @@ func (c *checker) at(member string, index int, check func()) {
 	c.path = c.path[:len(c.path)-2]
 }
 
-// fault puts down an error at the named member of where the checker is, or there itself where no member is named. The
-// message says what is wrong and, after a semicolon, how to mend it.
-func (c *checker) fault(member, message string, args ...any) { c.found(Error, member, message, args) }
+// fault puts down an error at the named member of where the checker is, or there itself where no member is named. It
+// rests on what stands in the object where the checker is. The message says what is wrong and, after a semicolon, how
+// to mend it.
+func (c *checker) fault(member, message string, args ...any) {
+	c.found(Finding{Severity: Error, Scope: len(c.path)}, member, message, args)
+}
 
-func (c *checker) warn(member, message string, args ...any) { c.found(Warning, member, message, args) }
+// wrong is fault for a value that is wrong by itself, whatever else stands in the file.
+func (c *checker) wrong(member, message string, args ...any) {
+	c.found(Finding{Severity: Error, Scope: len(c.path) + 1}, member, message, args)
+}
 
-func (c *checker) found(s Severity, member, message string, args []any) {
+// wide is fault for what rests on other parts of the same element of a list of the file.
+func (c *checker) wide(member, message string, args ...any) {
+	const element = 2
+	c.found(Finding{Severity: Error, Scope: element}, member, message, args)
+}
+
+func (c *checker) warn(member, message string, args ...any) {
+	c.found(Finding{Severity: Warning, Scope: len(c.path)}, member, message, args)
+}
+
+// dangling puts down a reference to what is not among n.
+func (c *checker) dangling(s Severity, member string, n *names, id string) {
+	how := ""
+	if len(c.findings) < MostFindings { // it is told
+		how = c.suggest(id, n.order, n.member)
+	}
+	c.found(Finding{Severity: s, Scope: len(c.path) + 1, Missing: n.member}, member, "there is no %s %s; %s",
+		[]any{n.noun, Quoted(id), how})
+}
+
+func (c *checker) found(f Finding, member, message string, args []any) {
 	if len(c.findings) == MostFindings {
-		if c.more == 0 || s == Error {
-			c.worstMore = s
+		if c.more == 0 || f.Severity == Error {
+			c.worstMore = f.Severity
 		}
 		c.more++
 		return
 	}
-	f := Finding{Severity: s, Message: fmt.Sprintf(message, args...), Path: make([]any, 0, len(c.path)+1)}
+	f.Message, f.Path = fmt.Sprintf(message, args...), make([]any, 0, len(c.path)+1)
 	for _, p := range c.path {
 		if p.name != "" {
 			f.Path = append(f.Path, p.name)
@@ -99,6 +168,7 @@ func (c *checker) found(s Severity, member, message string, args []any) {
 	if member != "" {
 		f.Path = append(f.Path, member)
 	}
+	f.Scope = min(f.Scope, len(f.Path))
 	c.findings = append(c.findings, f)
 }
 
@@ -117,11 +187,11 @@ func newNames(noun, member string, size int) *names {
 // define puts down the ID of the element that the checker is at.
 func (c *checker) define(n *names, member, id string, index int) {
 	if !isName(id) {
-		c.fault(member, "%s is no id; write letters, digits and hyphens, without spaces and slashes", Quoted(id))
+		c.wrong(member, "%s is no id; write letters, digits and hyphens, without spaces and slashes", Quoted(id))
 		return
 	}
 	if first, ok := n.at[id]; ok {
-		c.fault(member, "the %s %s is there already, as number %d of %q; give one of them another id",
+		c.wrong(member, "the %s %s is there already, as number %d of %q; give one of them another id",
 			n.noun, Quoted(id), first+1, n.member)
 		return
 	}
@@ -142,7 +212,7 @@ func refer[ID ~string](c *checker, member string, n *names, id ID) (index int, o
 		return 0, false
 	}
 	if index, ok = n.at[string(id)]; !ok {
-		c.fault(member, "there is no %s %s; %s", n.noun, Quoted(string(id)), c.suggest(string(id), n.order, n.member))
+		c.dangling(Error, member, n, string(id))
 	}
 	return index, ok
 }
@@ -154,7 +224,7 @@ func referAll[ID ~string](c *checker, member string, n *names, list []ID) {
 // referHere is refer for an element of a list, which must not be empty.
 func referHere[ID ~string](c *checker, n *names, id ID) (index int, ok bool) {
 	if id == "" {
-		c.fault("", "the id is empty; name a %s", n.noun)
+		c.wrong("", "the id is empty; name a %s", n.noun)
 	}
 	return refer(c, "", n, id)
 }
@@ -194,6 +264,58 @@ func (c *checker) collect() {
 	collect(c, "check", "checks", f.Checks, func(x *Check) CheckID { return x.ID })
 	collect(c, "statement", "document_statements", f.DocumentStatements, func(x *DocumentStatement) string { return x.ID })
 	c.collectSources()
+	c.collectRetold()
+	former(c, c.events, f.Events, func(x *Event) []EventID { return x.Formerly })
+	former(c, c.rounds, f.Rounds, func(x *Round) []RoundID { return x.Formerly })
+	former(c, c.pledges, f.Pledges, func(x *Pledge) []PledgeID { return x.Formerly })
+	former(c, c.exchanges, f.Exchanges, func(x *Exchange) []ExchangeID { return x.Formerly })
+	former(c, c.documents, f.Documents, func(x *Document) []DocumentID { return x.Formerly })
+	former(c, c.clauses, f.Clauses, func(x *Clause) []ClauseID { return x.Formerly })
+	former(c, c.topics, f.Topics, func(x *Topic) []TopicID { return x.Formerly })
+	former(c, c.sources, f.Sources, func(x *Source) []SourceID { return x.Formerly })
+}
+
+// former checks the IDs that items had before: each must lead to one item only, so it is no other's, now or before.
+func former[T any, ID ~string](c *checker, n *names, list []T, formerly func(*T) []ID) {
+	before := map[string]bool{}
+	c.enter(n.member)
+	defer c.leave()
+	for i := range list {
+		ids := formerly(&list[i])
+		if len(ids) == 0 {
+			continue
+		}
+		c.path = append(c.path, step{index: i})
+		each(c, "formerly", ids, func(id *ID) { c.former(n, string(*id), before) })
+		c.leave()
+	}
+}
+
+func (c *checker) former(n *names, id string, before map[string]bool) {
+	_, lives := n.at[id]
+	switch {
+	case !isName(id):
+		c.wrong("", "%s is no id; write letters, digits and hyphens, without spaces and slashes", Quoted(id))
+	case lives:
+		c.wrong("", "%s is the id of a %s that is there; take it out, or give that one another id", Quoted(id), n.noun)
+	case before[id]:
+		c.wrong("", "%s was the id of a %s already; keep it at one of the two", Quoted(id), n.noun)
+	}
+	before[id] = true
+}
+
+// collectRetold puts down what is retold of all rounds: the rounds share its names.
+func (c *checker) collectRetold() {
+	n := newNames("retold statement", "retold", 0)
+	for i := range c.facts.Rounds {
+		if len(c.facts.Rounds[i].Retold) > 0 {
+			c.at("rounds", i, func() {
+				each(c, "retold", c.facts.Rounds[i].Retold, func(s *RetoldStatement) {
+					c.define(n, "id", s.ID, len(n.order))
+				})
+			})
+		}
+	}
 }
 
 func collect[T any, ID ~string](c *checker, noun, member string, list []T, id func(*T) ID) *names {
@@ -210,7 +332,7 @@ func collect[T any, ID ~string](c *checker, noun, member string, list []T, id fu
 func (c *checker) collectActors() {
 	each(c, "sides", c.facts.Sides, func(s *Side) {
 		if r := Reporter(s.ID); r == ThirdParty || r == NotNamed {
-			c.fault("id", "%s stands for those who are no side; give the side another id", Quoted(string(s.ID)))
+			c.wrong("id", "%s stands for those who are no side; give the side another id", Quoted(string(s.ID)))
 		}
 		c.define(c.sides, "id", string(s.ID), len(c.sides.order))
 		c.actors.at[string(s.ID)] = len(c.actors.order)
@@ -218,7 +340,7 @@ func (c *checker) collectActors() {
 	})
 	each(c, "actors", c.facts.Actors, func(a *Actor) {
 		if _, isSide := c.sides.at[string(a.ID)]; isSide {
-			c.fault("id", "%s is a side already; take it out of \"actors\" or give it another id", Quoted(string(a.ID)))
+			c.wrong("id", "%s is a side already; take it out of \"actors\" or give it another id", Quoted(string(a.ID)))
 			return
 		}
 		c.define(c.actors, "id", string(a.ID), len(c.actors.order))
@@ -264,7 +386,7 @@ func (c *checker) texts(member string, list []Text) {
 // plain checks a string that has no language.
 func (c *checker) plain(member, s string) {
 	if hidden := hiddenRune(s); hidden != 0 {
-		c.fault(member, "the text holds the invisible character %U, which can make it read as something else; take "+
+		c.wrong(member, "the text holds the invisible character %U, which can make it read as something else; take "+
 			"it out", hidden)
 	}
 }
@@ -315,8 +437,9 @@ func (c *checker) reporter(member string, r Reporter) {
 	}
 	if _, ok := c.sides.at[string(r)]; !ok {
 		among := append(slices.Clone(c.sides.order), string(ThirdParty), string(NotNamed))
-		c.fault(member, "%s is no side, \"third-party\" or \"not-named\"; %s", Quoted(string(r)),
-			c.suggest(string(r), among, "sides"))
+		c.found(Finding{Scope: len(c.path) + 1, Missing: c.sides.member}, member,
+			"%s is no side, \"third-party\" or \"not-named\"; %s",
+			[]any{Quoted(string(r)), c.suggest(string(r), among, "sides")})
 	}
 }
 
@@ -326,9 +449,9 @@ const MostPeople = 1_000_000_000
 func (c *checker) number(member string, n int) {
 	switch {
 	case n < 0:
-		c.fault(member, "%d is less than nothing; a count is 0 or more", n)
+		c.wrong(member, "%d is less than nothing; a count is 0 or more", n)
 	case n > MostPeople:
-		c.fault(member, "%d is more than %d; mend the number", n, MostPeople)
+		c.wrong(member, "%d is more than %d; mend the number", n, MostPeople)
 	}
 }
 

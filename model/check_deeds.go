@@ -20,10 +20,25 @@ func (c *checker) deeds() {
 		c.text("what", x.What)
 		c.number("official", x.Official)
 		c.number("computed", x.Computed)
+		c.matches(x)
 		referAll(c, "components", c.exchanges, x.Components)
 		referAll(c, "totals", c.totals, x.Totals)
 		c.text("comment", x.Comment)
 	})
+}
+
+// matches checks what a check says of its two numbers. What it computes often begins with an earlier total, so its parts
+// are not summed up here.
+func (c *checker) matches(x *Check) {
+	switch {
+	case x.Matches && x.Official != x.Computed:
+		c.fault("matches", "the check matches, and its numbers are %d and %d; mend one of the three", x.Official, x.Computed)
+	case !x.Matches && x.Official == x.Computed:
+		c.fault("computed", `both numbers are %d, and the check does not match; write "matches": true, or mend a number`,
+			x.Computed)
+	case x.Matches && x.Consistent:
+		c.fault("consistent", `"consistent" is for a check that does not match; take it out, or mend "matches"`)
+	}
 }
 
 func (c *checker) total(t *Total) {
@@ -35,6 +50,7 @@ func (c *checker) total(t *Total) {
 	c.number("value", t.Value)
 	refer(c, "to", c.sides, t.To)
 	c.reporter("by", t.By)
+	c.order("as_of", t.Period, t.AsOf, `the total was published before the days that it counts in "period"`)
 	c.maybeNumber("exchange_number", t.ExchangeNumber)
 	c.mustCite("total", t.Sources)
 	c.text("note", t.Note)
@@ -49,6 +65,8 @@ func (c *checker) pledge(p *Pledge) {
 	}
 	refer(c, "round", c.rounds, p.Occasion.Round)
 	refer(c, "event", c.events, p.Occasion.Event)
+	c.between(p)
+	c.order("date", c.dateOf(p.Occasion), p.Date, "the pledge is dated before the round or event where it was made")
 	c.kindAndCategories("pledge", p.Kind, p.Categories)
 	c.text("summary", p.Summary)
 	c.text("announced_by", p.AnnouncedBy)
@@ -73,12 +91,31 @@ func (c *checker) kindAndCategories(noun string, kind KindID, categories []Categ
 	refer(c, "kind", c.kinds, kind)
 	each(c, "categories", categories, func(id *CategoryID) {
 		i, ok := referHere(c, c.categories, *id)
-		if g := c.facts.Categories; ok && kind != "" && g[i].Kind != kind {
+		if g := c.facts.Categories; ok && ofTwoKinds(kind, g[i].Kind) {
 			c.fault("", "the category %s is of kind %s, and the %s of kind %s; name a category of that kind",
 				Quoted(string(*id)), Quoted(string(g[i].Kind)), noun, Quoted(string(kind)))
 		}
 	})
 }
+
+// between checks which of the sides a pledge is between.
+func (c *checker) between(p *Pledge) {
+	if len(p.Between) == 0 {
+		return
+	}
+	referAll(c, "between", c.sides, p.Between)
+	if len(distinct(p.Between)) < 2 {
+		c.fault("between", `a pledge is between two sides or more; name them, or leave "between" out for all of them`)
+	}
+	for _, to := range sortedKeys(p.To) {
+		if _, isSide := c.sides.at[string(to)]; isSide && !slices.Contains(p.Between, to) {
+			c.fault("between", `the pledge is to %s, which "between" does not name; add it there`, Quoted(string(to)))
+		}
+	}
+}
+
+// ofTwoKinds reports whether two kinds, both of which are given, are not the same.
+func ofTwoKinds(a, b KindID) bool { return a != "" && b != "" && a != b }
 
 func (c *checker) relation(member string, of *Pledge, r *Relation) {
 	if r == nil {
@@ -90,7 +127,7 @@ func (c *checker) relation(member string, of *Pledge, r *Relation) {
 	switch {
 	case r.Pledge == of.ID:
 		c.fault("pledge", "the pledge is tied to itself; name the other pledge")
-	case ok && c.facts.Pledges[i].Kind != of.Kind:
+	case ok && ofTwoKinds(c.facts.Pledges[i].Kind, of.Kind):
 		c.fault("pledge", "a pledge of %s is tied to one of %s; name a pledge of its own kind",
 			Quoted(string(of.Kind)), Quoted(string(c.facts.Pledges[i].Kind)))
 	}
@@ -133,6 +170,7 @@ func (c *checker) followUp(u *FollowUp) {
 // figure checks what is claimed of one quantity.
 func (c *checker) figure(f Figure) {
 	each(c, "claims", f.Claims, c.claim)
+	c.bounds(f)
 	preferred := 0
 	for i := range f.Claims {
 		if f.Claims[i].Preferred.Empty() {
@@ -153,6 +191,23 @@ func (c *checker) figure(f Figure) {
 		c.text("basis", d.Basis)
 		c.cite("sources", d.Sources)
 		c.leave()
+	}
+}
+
+// bounds checks that nobody says "at least" of more than "at most".
+func (c *checker) bounds(f Figure) {
+	for _, low := range f.Claims {
+		if low.Qualifier != AtLeast || low.Value == nil {
+			continue
+		}
+		for i, high := range f.Claims {
+			if high.Qualifier == AtMost && high.Value != nil && high.By == low.By && *high.Value < *low.Value {
+				c.at("claims", i, func() {
+					c.fault("value", "%s says at least %d and at most %d; mend one of the numbers", Quoted(string(low.By)),
+						*low.Value, *high.Value)
+				})
+			}
+		}
 	}
 }
 
@@ -197,6 +252,10 @@ func (c *checker) split(m *Claim) {
 		c.fault("", "the military and the civilians are %d, and the claim counts %d in all; mend one of the numbers",
 			sum, *m.Value)
 	}
+	if m.Value != nil && m.Military != nil && m.Civilians != nil && m.Qualifier == Exact && sum < *m.Value && m.Note.Empty() {
+		c.warn("", `the military and the civilians are %d, and the claim counts %d in all; say in "note" who the others are, `+
+			"or mend one of the numbers", sum, *m.Value)
+	}
 }
 
 func (c *checker) exchange(e *Exchange) {
@@ -214,6 +273,7 @@ func (c *checker) exchange(e *Exchange) {
 	each(c, "places", e.Places, c.sourced)
 	each(c, "mediators", e.Mediators, c.sourced)
 	each(c, "ties", e.Ties, func(t *Tie) { c.tie(e, t) })
+	c.countedTwice(e)
 	c.stage(e)
 	c.texts("differing", e.Differing)
 	c.texts("notes", e.Notes)
@@ -273,13 +333,61 @@ func (c *checker) tie(e *Exchange, t *Tie) {
 	}
 }
 
+// countedTwice checks that an exchange which counts in full for one pledge does not count in part for another one of the
+// same occasion: the sum of the occasion would hold that part twice. What was handed over besides the count is no part.
+func (c *checker) countedTwice(e *Exchange) {
+	if len(e.Ties) < 2 {
+		return
+	}
+	for i := range e.Ties {
+		part := &e.Ties[i]
+		p := c.countedFor(part)
+		if p == nil || len(part.To) == 0 {
+			continue
+		}
+		for j := range e.Ties {
+			whole := &e.Ties[j]
+			if q := c.countedFor(whole); q != nil && q != p && len(whole.To) == 0 && q.Occasion == p.Occasion &&
+				!isBesides(e, part.To) {
+				c.enter("ties")
+				c.path = append(c.path, step{index: i})
+				c.wide("to", "the exchange counts in full for %s, a pledge of the same occasion, so that this part would "+
+					"be counted twice; give that tie a count of its own as well, or make this pledge a part of that one",
+					Quoted(string(q.ID)))
+				c.leave()
+				c.leave()
+				return
+			}
+		}
+	}
+}
+
+// countedFor is the pledge for which a tie counts in the sum of its occasion, or nil.
+func (c *checker) countedFor(t *Tie) *Pledge {
+	i, ok := c.pledges.at[string(t.Pledge)]
+	if !ok || t.Inferred || !c.facts.Pledges[i].Drawn() {
+		return nil
+	}
+	return &c.facts.Pledges[i]
+}
+
+// isBesides reports whether these counts are of people who were handed over besides what an exchange counts.
+func isBesides(e *Exchange, counts map[SideID]int) bool {
+	for to, n := range counts {
+		if !slices.ContainsFunc(e.To[to].Additional, func(a Additional) bool { return a.Value == n }) {
+			return false
+		}
+	}
+	return true
+}
+
 // tiePledge checks an exchange against the pledge that it is tied to.
 func (c *checker) tiePledge(e *Exchange, p *Pledge, t *Tie) {
-	if e.Kind != p.Kind {
+	if ofTwoKinds(e.Kind, p.Kind) {
 		c.fault("pledge", "an exchange of %s is tied to a pledge of %s; tie it to a pledge of its own kind",
 			Quoted(string(e.Kind)), Quoted(string(p.Kind)))
 	}
-	if !t.Occasion.IsZero() && t.Occasion != p.Occasion {
+	if !t.Occasion.IsZero() && !p.Occasion.IsZero() && t.Occasion != p.Occasion {
 		c.fault("pledge", `the pledge was not made at the tie's round or event; name another pledge, or leave "round" and "event" out`)
 	}
 	c.fulfilledAfter(e, p)
@@ -312,7 +420,7 @@ func (c *checker) ownCount(e *Exchange, to SideID, n int) {
 	c.number("", n)
 	f, ok := e.To[to]
 	if !ok {
-		c.fault("", "the tie counts %d towards a side that has nothing of the exchange; mend the side, or add it there", n)
+		c.wide("", "the tie counts %d towards a side that has nothing of the exchange; mend the side, or add it there", n)
 		return
 	}
 	for _, m := range f.Claims {
@@ -321,7 +429,7 @@ func (c *checker) ownCount(e *Exchange, to SideID, n int) {
 		}
 	}
 	if _, high, ok := f.Range(); ok && n > high {
-		c.fault("", "the tie counts %d, and the whole exchange %d; mend one of the numbers", n, high)
+		c.wide("", "the tie counts %d, and the whole exchange %d; mend one of the numbers", n, high)
 	}
 }
 
@@ -337,7 +445,7 @@ func (c *checker) stage(e *Exchange) {
 	}
 	if i, ok := refer(c, "pledge", c.pledges, s.Pledge); ok {
 		p := &c.facts.Pledges[i]
-		if e.Kind != p.Kind {
+		if ofTwoKinds(e.Kind, p.Kind) {
 			c.fault("pledge", "an exchange of %s is a stage of a pledge of %s; name a pledge of its own kind",
 				Quoted(string(e.Kind)), Quoted(string(p.Kind)))
 		}

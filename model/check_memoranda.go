@@ -102,11 +102,19 @@ func (c *checker) stance(of DocumentID, s Stance) {
 	}{{"clauses", s.Clauses}, {"related", s.Related}} {
 		each(c, list.member, list.clauses, func(id *ClauseID) {
 			i, ok := referHere(c, c.clauses, *id)
-			if ok && c.facts.Clauses[i].Document != of {
+			if d := c.documentOf(i, ok); d != "" && d != of {
 				c.fault("", "the clause %s is of the document %s; list clauses of this document", Quoted(string(*id)),
-					Quoted(string(c.facts.Clauses[i].Document)))
+					Quoted(string(d)))
 			}
 		})
 	}
 	c.cite("sources", s.Sources)
+}
+
+// documentOf is the document of a clause, where there is such a clause.
+func (c *checker) documentOf(clause int, ok bool) DocumentID {
+	if !ok {
+		return ""
+	}
+	return c.facts.Clauses[clause].Document
 }

@@ -5,11 +5,11 @@ import "net/url"
 // metadata checks what the dataset says of itself.
 func (c *checker) metadata(m *Metadata) {
 	if !isName(m.Name) {
-		c.fault("name", "%s is no name for a dataset; write letters, digits and hyphens, without spaces and slashes",
+		c.wrong("name", "%s is no name for a dataset; write letters, digits and hyphens, without spaces and slashes",
 			Quoted(m.Name))
 	}
 	if m.Title.Empty() {
-		c.fault("title", "the dataset has no title; write one")
+		c.wrong("title", "the dataset has no title; write one")
 	}
 	c.text("title", m.Title)
 	c.text("description", m.Description)
@@ -71,7 +71,7 @@ func (c *checker) corrected(i Item) {
 		return
 	}
 	if _, ok := n.at[i.ID]; !ok {
-		c.warn("item", "there is no %s %s; %s", n.noun, Quoted(i.ID), c.suggest(i.ID, n.order, n.member))
+		c.dangling(Warning, "item", n, i.ID)
 	}
 }
 
@@ -79,10 +79,10 @@ func (c *checker) corrected(i Item) {
 func (c *checker) cast() {
 	f := c.facts
 	if len(f.Sides) < 2 {
-		c.fault("sides", "there are fewer than two sides; list those who negotiate")
+		c.wrong("sides", "there are fewer than two sides; list those who negotiate")
 	}
 	if len(f.Kinds) == 0 {
-		c.fault("kinds", "there is no kind; list what is pledged and exchanged, for instance prisoners")
+		c.wrong("kinds", "there is no kind; list what is pledged and exchanged, for instance prisoners")
 	}
 	each(c, "sides", f.Sides, func(s *Side) { c.named("side", s.Name) })
 	each(c, "actors", f.Actors, func(a *Actor) { c.named("actor", a.Name) })
@@ -157,6 +157,7 @@ func (c *checker) talks() {
 }
 
 func (c *checker) round(r *Round) {
+	c.plain("series", r.Series)
 	c.text("name", r.Name)
 	refer(c, "place", c.places, r.Place)
 	refer(c, "venue", c.places, r.Venue)
@@ -288,13 +289,14 @@ func (c *checker) publications() {
 		c.text("note", s.Note)
 		refer(c, "side", c.sides, s.Side)
 		if s.URL != "" && !isWebAddress(s.URL) {
-			c.fault("url", "%s is no address of a web page; write it as https://example.org/page", Quoted(s.URL))
+			c.wrong("url", "%s is no address of a web page; write it as https://example.org/page", Quoted(s.URL))
 		}
 	})
 	for i, cited := range c.cited {
 		if !cited {
 			c.at("sources", i, func() {
-				c.warn("", "no fact cites the source %s; cite it or take it out", Quoted(string(c.facts.Sources[i].ID)))
+				c.found(Finding{Severity: Warning}, "", "no fact cites the source %s; cite it or take it out",
+					[]any{Quoted(string(c.facts.Sources[i].ID))}) // rests on all that could cite it
 			})
 		}
 	}

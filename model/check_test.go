@@ -232,7 +232,56 @@ func TestCheckFindsEachBreachOfARule(t *testing.T) {
 		}, "pledges.1.follow_up.to.north", "is less than nothing", model.Error},
 		{"a total of nothing", func(f *model.Facts) { f.Totals[0].Kind = "" }, "totals.0", "what it counts", model.Error},
 
+		{"a check that matches and does not", func(f *model.Facts) {
+			f.Checks[0].Computed++
+		}, "checks.0.matches", "the check matches, and its numbers are", model.Error},
+		{"a check that does not match and does", func(f *model.Facts) {
+			f.Checks[0].Matches = false
+		}, "checks.0.computed", "and the check does not match", model.Error},
+		{"a check that matches and nearly does", func(f *model.Facts) {
+			f.Checks[0].Consistent = true
+		}, "checks.0.consistent", "does not match; take it out", model.Error},
+		{"a total of days to come", func(f *model.Facts) {
+			f.Totals[0].Period, f.Totals[0].AsOf = model.MustDate("2025-07"), model.MustDate("2025-06-20")
+		}, "totals.0.as_of", "before the days that it counts", model.Error},
+		{"a low above the high", func(f *model.Facts) {
+			f.Exchanges[0].To[north] = model.Figure{Claims: []model.Claim{
+				{Value: new(9), Qualifier: model.AtLeast, By: "north", Sources: f.Exchanges[0].Sources},
+				{Value: new(8), Qualifier: model.AtMost, By: "north", Sources: f.Exchanges[0].Sources},
+			}}
+		}, "exchanges.0.to.north.claims.1.value", "at least 9 and at most 8", model.Error},
+		{"parts smaller than the whole", func(f *model.Facts) {
+			f.Exchanges[3].To[south].Claims[1].Civilians = new(10)
+		}, "exchanges.3.to.south.claims.1", "say in \"note\" who the others are", model.Warning},
+
+		// IDs that items had before.
+		{"an earlier id that lives", func(f *model.Facts) {
+			f.Rounds[0].Formerly = []model.RoundID{"round-2"}
+		}, "rounds.0.formerly.0", "is the id of a round that is there", model.Error},
+		{"an earlier id that is the item's own", func(f *model.Facts) {
+			f.Topics[0].Formerly = []model.TopicID{"ceasefire"}
+		}, "topics.0.formerly.0", "is the id of a topic that is there", model.Error},
+		{"an earlier id that is an alias", func(f *model.Facts) {
+			f.Sources[0].Formerly = []model.SourceID{f.Sources[5].Aliases[0]}
+		}, "sources.0.formerly.0", "is the id of a source that is there", model.Error},
+		{"an earlier id of two", func(f *model.Facts) {
+			f.Pledges[0].Formerly = []model.PledgeID{"old"}
+			f.Pledges[1].Formerly = []model.PledgeID{"older", "old"}
+		}, "pledges.1.formerly.1", "was the id of a pledge already", model.Error},
+		{"an earlier id that is none", func(f *model.Facts) {
+			f.Exchanges[0].Formerly = []model.ExchangeID{"a/b"}
+		}, "exchanges.0.formerly.0", "is no id", model.Error},
+		{"a retold statement twice", func(f *model.Facts) {
+			f.Rounds[1].Retold = append(f.Rounds[1].Retold, f.Rounds[0].Retold[0])
+		}, "rounds.1.retold.0.id", "is there already", model.Error},
+		{"a control character in a series", func(f *model.Facts) {
+			f.Rounds[0].Series = "city\r"
+		}, "rounds.0.series", "U+000D", model.Error},
+
 		// Pledges.
+		{"a pledge before its round", func(f *model.Facts) {
+			f.Pledges[1].Date = model.MustDate("2025-05-15")
+		}, "pledges.1.date", "dated before the round or event", model.Error},
 		{"a pledge made nowhere", func(f *model.Facts) {
 			f.Pledges[0].Occasion = model.Occasion{}
 		}, "pledges.0", "where it was made", model.Error},
@@ -288,6 +337,14 @@ func TestCheckFindsEachBreachOfARule(t *testing.T) {
 		{"an own count that is not used", func(f *model.Facts) {
 			f.Exchanges[8].Ties[0].To = map[model.SideID]int{north: 10}
 		}, "exchanges.8.ties.0.to", "is not used", model.Warning},
+		{"a part that is counted twice", func(f *model.Facts) {
+			more := f.Pledges[1]
+			more.ID, more.FollowUp = "r1-more", nil
+			f.Pledges = append(f.Pledges, more)
+			f.Exchanges[1].Ties = append(f.Exchanges[1].Ties, model.Tie{
+				Pledge: "r1-more", To: map[model.SideID]int{north: 9}, Sources: f.Exchanges[1].Sources,
+			})
+		}, "exchanges.1.ties.1.to", "would be counted twice", model.Error},
 		{"a stage of nothing", func(f *model.Facts) {
 			f.Exchanges[4].Stage.Pledge = ""
 		}, "exchanges.4.stage", "of which pledge", model.Error},
@@ -350,7 +407,34 @@ func TestCheckFindsEachBreachOfARule(t *testing.T) {
 
 func TestCheckTakesWhatIsInOrder(t *testing.T) {
 	for name, spoil := range map[string]func(f *model.Facts){
-		"a sum that does not match":      func(f *model.Facts) { f.Checks[0].Computed = 3 },
+		"a sum that does not match": func(f *model.Facts) {
+			f.Checks[0].Computed, f.Checks[0].Matches = 3, false
+		},
+		"a part that was handed over besides the count": func(f *model.Facts) {
+			f.Pledges[3].PartOf = nil
+			f.Exchanges[1].Ties = append(f.Exchanges[1].Ties, model.Tie{
+				Pledge: "r1-more", To: map[model.SideID]int{north: 9}, Sources: f.Exchanges[1].Sources,
+			})
+			more := f.Pledges[1]
+			more.ID, more.FollowUp = "r1-more", nil
+			f.Pledges = append(f.Pledges, more)
+			figure := f.Exchanges[1].To[north]
+			figure.Additional = []model.Additional{{Value: 9, Sources: f.Exchanges[1].Sources}}
+			f.Exchanges[1].To[north] = figure
+		},
+		"a low and a high of two reporters": func(f *model.Facts) {
+			f.Exchanges[0].To[north] = model.Figure{Claims: []model.Claim{
+				{Value: new(9), Qualifier: model.AtLeast, By: "north", Sources: f.Exchanges[0].Sources},
+				{Value: new(8), Qualifier: model.AtMost, By: "south", Sources: f.Exchanges[0].Sources},
+			}}
+		},
+		"a split with a note on the rest": func(f *model.Facts) {
+			f.Exchanges[3].To[south].Claims[1].Civilians = new(10)
+			f.Exchanges[3].To[south].Claims[1].Note = text("ten were not told apart")
+		},
+		"an id that another kind of item had": func(f *model.Facts) {
+			f.Rounds[0].Formerly = []model.RoundID{"call"}
+		},
 		"an exchange in an unsure month": func(f *model.Facts) { f.Exchanges[1].Date = model.MustDate("2025-05~") },
 		"a line break in a text":         func(f *model.Facts) { f.Pledges[0].Summary = text("one\n\ttwo") },
 		"Arabic and Hebrew":              func(f *model.Facts) { f.Pledges[0].Summary = text("محادثات שיחות") },

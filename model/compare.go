@@ -1,8 +1,9 @@
 package model
 
 import (
+	"cmp"
 	"slices"
-	"sort"
+	"strings"
 )
 
 // TopicRow is one topic of the comparison of two documents.
@@ -101,6 +102,36 @@ func (ds *Dataset) clauses(ids []ClauseID) []*Clause {
 	return list
 }
 
+// sortByDate sorts by date and leaves those of one date in their order. It takes the dates out first, so that it need not
+// go through what has them for every step.
 func sortByDate[T any](list []T, date func(T) Date) {
-	sort.SliceStable(list, func(i, j int) bool { return date(list[i]).Compare(date(list[j])) < 0 })
+	type dated struct {
+		first, last int64
+		text        string
+		at          int // in the list, which keeps those of one date in their order
+		of          T
+	}
+	byDate := func(a, b dated) int {
+		switch {
+		case a.first != b.first:
+			return cmp.Compare(a.first, b.first)
+		case a.last != b.last:
+			return cmp.Compare(a.last, b.last)
+		case a.text != b.text:
+			return strings.Compare(a.text, b.text)
+		}
+		return cmp.Compare(a.at, b.at)
+	}
+	all := make([]dated, len(list))
+	for i, x := range list {
+		d := date(x)
+		all[i] = dated{d.first.Unix(), d.last.Unix(), d.text, i, x}
+	}
+	if slices.IsSortedFunc(all, byDate) {
+		return
+	}
+	slices.SortFunc(all, byDate)
+	for i := range all {
+		list[i] = all[i].of
+	}
 }

@@ -11,6 +11,7 @@ type Metadata struct {
 	Description  Text
 	Version      string
 	Created      Date
+	MadeUp       bool   // it tells of talks that never were, for trying things out; said wherever it is shown
 	Language     string // of texts that name none
 	Licenses     []License
 	Contributors []Contributor
@@ -103,8 +104,14 @@ type Dataset struct {
 	rounds    []*Round    // by date
 	exchanges []*Exchange // by date
 	pledgesOf map[Occasion][]*Pledge
-	tiedTo    map[Occasion][]*Exchange
+	tiedTo    map[Occasion][]int32 // places in exchanges
+	stagesOf  map[PledgeID][]*Exchange
 	clausesOf map[DocumentID][]*Clause
+	courses   courseIndex
+
+	tallies map[KindID]Tally
+	carried map[PledgeID]map[SideID]Carried
+	parted  map[KindID]bool // whether an exchange has a label or a claim that names military and civilians
 }
 
 // New indexes facts that [Check] found no error in. The caller gives them away and must not change them after.
@@ -129,8 +136,12 @@ func New(f Facts) *Dataset {
 		rounds:    pointers(f.Rounds),
 		exchanges: pointers(f.Exchanges),
 		pledgesOf: map[Occasion][]*Pledge{},
-		tiedTo:    map[Occasion][]*Exchange{},
+		tiedTo:    map[Occasion][]int32{},
+		stagesOf:  map[PledgeID][]*Exchange{},
 		clausesOf: map[DocumentID][]*Clause{},
+		tallies:   map[KindID]Tally{},
+		carried:   map[PledgeID]map[SideID]Carried{},
+		parted:    map[KindID]bool{},
 	}
 	sortByDate(ds.rounds, func(r *Round) Date { return r.Date })
 	sortByDate(ds.exchanges, func(e *Exchange) Date { return e.Date })
@@ -139,34 +150,33 @@ func New(f Facts) *Dataset {
 			ds.source[alias] = s
 		}
 	}
+	ds.indexFormerly()
 	for _, p := range pointers(f.Pledges) {
 		ds.pledgesOf[p.Occasion] = append(ds.pledgesOf[p.Occasion], p)
-	}
-	for _, e := range ds.exchanges {
-		for _, o := range ds.occasionsOf(e) {
-			ds.tiedTo[o] = append(ds.tiedTo[o], e)
-		}
 	}
 	for _, c := range pointers(f.Clauses) {
 		ds.clausesOf[c.Document] = append(ds.clausesOf[c.Document], c)
 	}
+	ds.indexDeeds()
 	return ds
 }
 
-// occasionsOf lists the rounds and events that e is tied to, stated or inferred, each once.
-func (ds *Dataset) occasionsOf(e *Exchange) []Occasion {
-	var list []Occasion
-	for _, t := range e.Ties {
-		if o := ds.OccasionOf(t); !o.IsZero() {
+// occasionsOf adds to list the rounds and events that e is tied to, stated or inferred, each once.
+func (ds *Dataset) occasionsOf(list []Occasion, e *Exchange) []Occasion {
+	add := func(o Occasion) {
+		if !o.IsZero() && !slices.Contains(list, o) {
 			list = append(list, o)
 		}
 	}
+	for _, t := range e.Ties {
+		add(ds.OccasionOf(t))
+	}
 	if e.Stage != nil {
 		if p := ds.pledge[e.Stage.Pledge]; p != nil {
-			list = append(list, p.Occasion)
+			add(p.Occasion)
 		}
 	}
-	return distinct(list)
+	return list
 }
 
 // OccasionOf is the round or event that a tie puts an exchange under, by its pledge or by itself; zero for neither.
@@ -204,8 +214,9 @@ func (ds *Dataset) Topics() []Topic { return slices.Clone(ds.facts.Topics) }
 // Rounds returns the rounds by date.
 func (ds *Dataset) Rounds() []*Round { return slices.Clone(ds.rounds) }
 
-// Exchanges returns the exchanges by date.
-func (ds *Dataset) Exchanges() []*Exchange { return slices.Clone(ds.exchanges) }
+// Exchanges returns the exchanges by date. There may be a million of them, so the list is not copied; the caller must not
+// change it.
+func (ds *Dataset) Exchanges() []*Exchange { return slices.Clip(ds.exchanges) }
 
 // Events returns the events in the order of the file.
 func (ds *Dataset) Events() []*Event { return pointers(ds.facts.Events) }
@@ -270,7 +281,14 @@ func (ds *Dataset) ActorName(id ActorID) Text {
 func (ds *Dataset) PledgesOf(o Occasion) []*Pledge { return slices.Clone(ds.pledgesOf[o]) }
 
 // ExchangesTiedTo returns the exchanges that are tied to a round or an event, stated or inferred, by date.
-func (ds *Dataset) ExchangesTiedTo(o Occasion) []*Exchange { return slices.Clone(ds.tiedTo[o]) }
+func (ds *Dataset) ExchangesTiedTo(o Occasion) []*Exchange {
+	places := ds.tiedTo[o]
+	list := make([]*Exchange, len(places))
+	for i, at := range places {
+		list[i] = ds.exchanges[at]
+	}
+	return list
+}
 
 // ClausesOf returns the clauses of a document in their order.
 func (ds *Dataset) ClausesOf(id DocumentID) []*Clause { return slices.Clone(ds.clausesOf[id]) }
@@ -292,6 +310,17 @@ func (ds *Dataset) DiscrepanciesOf(id RoundID) []*Discrepancy {
 	for _, d := range pointers(ds.facts.Discrepancies) {
 		if slices.Contains(d.Rounds, id) {
 			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// CorrectionsOf returns the corrections of an item, in the order of the file.
+func (ds *Dataset) CorrectionsOf(i Item) []Correction {
+	var list []Correction
+	for _, c := range ds.facts.Metadata.Corrections {
+		if ds.Current(c.Item) == i {
+			list = append(list, c)
 		}
 	}
 	return list

@@ -115,6 +115,15 @@ func (d Date) First() time.Time { return d.first }
 // Last is the last day that d may mean, at midnight UTC.
 func (d Date) Last() time.Time { return d.last }
 
+// Ends are the two dates of a span; of any other date both are d itself.
+func (d Date) Ends() (from, to Date) {
+	first, last, isSpan := strings.Cut(d.text, "/")
+	if !isSpan {
+		return d, d
+	}
+	return MustDate(first), MustDate(last) // it was read before
+}
+
 // Precision says how exactly d is known.
 func (d Date) Precision() Precision { return d.precision }
 

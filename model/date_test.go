@@ -97,3 +97,14 @@ func TestMustDatePanicsOnAMistakeInCode(t *testing.T) {
 	}()
 	model.MustDate("soon")
 }
+
+func TestASpanHasTwoEnds(t *testing.T) {
+	from, to := model.MustDate("2025-05~/2025-07-01").Ends()
+	if from.String() != "2025-05~" || from.Precision() != model.Month || !from.Approximate() || to.String() != "2025-07-01" {
+		t.Errorf("the ends are %s and %s", from, to)
+	}
+	day := model.MustDate("2025-05-23")
+	if from, to := day.Ends(); from != day || to != day {
+		t.Errorf("the ends of a day are %s and %s", from, to)
+	}
+}

@@ -6,6 +6,7 @@ type ExchangeID string
 // Exchange is what was carried out on a date: prisoners exchanged or bodies returned.
 type Exchange struct {
 	ID         ExchangeID
+	Formerly   []ExchangeID // in earlier versions of the dataset
 	Date       Date
 	DateNote   Text
 	Kind       KindID
@@ -28,6 +29,21 @@ func (e *Exchange) Received(to SideID) Amount {
 		return Amount{State: NotApplicable}
 	}
 	return f.Received(to)
+}
+
+// Parties are those of the sides that have to do with the exchange: those that it is to, and all where it is to one only,
+// for who gave is not recorded.
+func (e *Exchange) Parties(sides []SideID) []SideID {
+	if len(e.To) < 2 {
+		return sides
+	}
+	var parties []SideID
+	for _, s := range sides {
+		if _, ok := e.To[s]; ok {
+			parties = append(parties, s)
+		}
+	}
+	return parties
 }
 
 // Numbering is the number that a source gives an exchange ("65th exchange").
@@ -89,6 +105,7 @@ type TotalID string
 type Total struct {
 	ID             TotalID
 	AsOf           Date
+	Period         Date   // the days it counts, where it counts all of the kind in them; zero for a narrower scope
 	Kind           KindID // empty where it counts something else, see Unit
 	Unit           string // people or bodies of Kind when empty; else "exchanges" or "stages"
 	Scope          Text

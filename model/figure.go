@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Qualifier says how exactly a claim's number is meant.
 type Qualifier string
 
@@ -30,7 +32,7 @@ func (q Qualifier) rank() int {
 }
 
 // Counts reports whether a claim with this qualifier states a number of the quantity itself.
-func (q Qualifier) Counts() bool { return q.rank() <= About.rank() }
+func (q Qualifier) Counts() bool { return q == Exact || q == AtLeast || q == AtMost || q == About }
 
 // Claim is one published value with who says it. A nil Value is unknown, which is not zero.
 type Claim struct {
@@ -46,7 +48,7 @@ type Claim struct {
 	Note        Text
 }
 
-func (c Claim) counts() bool { return c.Value != nil && c.Qualifier.Counts() && !c.Weak }
+func (c *Claim) counts() bool { return c.Value != nil && c.Qualifier.Counts() && !c.Weak }
 
 // Additional is a number of people handed over besides the count. It is shown beside the count and never added.
 type Additional struct {
@@ -126,7 +128,8 @@ func (f Figure) Sources() []SourceID {
 
 // Range returns the lowest and the highest of the claims that state a number and are not weak.
 func (f Figure) Range() (low, high int, ok bool) {
-	for _, c := range f.Claims {
+	for i := range f.Claims {
+		c := &f.Claims[i]
 		if !c.counts() {
 			continue
 		}
@@ -152,47 +155,84 @@ func (f Figure) withRange(a Amount) Amount {
 // receiving side's; else the other sides'; else a third party's. Only where nobody reported an exact number, a minimum,
 // maximum or "about" is taken, in the same order. Different numbers of equal rank, with none preferred, are disputed.
 func (f Figure) Received(by SideID) Amount {
-	for _, c := range f.Claims {
-		if !c.Preferred.Empty() && c.counts() {
-			return f.withRange(amountOf([]Claim{c}, c.Preferred))
+	claims, preferred := f.deciding(by)
+	if len(claims) == 0 {
+		return Amount{State: Unknown}
+	}
+	return f.withRange(amountOf(claims, preferred))
+}
+
+// deciding are the claims of equal rank that set what a side received, and why they do where the file prefers one.
+func (f Figure) deciding(by SideID) (claims []Claim, preferred Text) {
+	best := notRanked
+	for i := range f.Claims {
+		c := &f.Claims[i]
+		if !c.counts() {
+			continue
 		}
-	}
-	ranks := []func(Reporter) bool{
-		func(r Reporter) bool { return r.Side() == by },
-		func(r Reporter) bool { return r.Side() != "" && r.Side() != by },
-		func(r Reporter) bool { return r == ThirdParty },
-		func(r Reporter) bool { return r == NotNamed },
-	}
-	for _, exact := range []bool{true, false} {
-		for _, isOfRank := range ranks {
-			var claims []Claim
-			for _, c := range f.Claims {
-				if c.counts() && isOfRank(c.By) && (c.Qualifier == Exact) == exact {
-					claims = append(claims, c)
-				}
-			}
-			if len(claims) > 0 {
-				return f.withRange(amountOf(claims, nil))
-			}
+		if !c.Preferred.Empty() {
+			return f.Claims[i : i+1 : i+1], c.Preferred
 		}
+		best = min(best, c.rankFor(by))
 	}
-	return Amount{State: Unknown}
+	if best == notRanked {
+		return nil, nil
+	}
+	return subset(f.Claims, func(c *Claim) bool { return c.counts() && c.rankFor(by) == best }), nil
+}
+
+const notRanked = 8
+
+// rankFor is how much a claim that counts weighs for what a side received: the lower, the more. All exact claims come
+// before all others.
+func (c *Claim) rankFor(receiver SideID) int {
+	rank := 0
+	switch side := c.By.Side(); {
+	case side == receiver:
+	case side != "":
+		rank = 1
+	case c.By == ThirdParty:
+		rank = 2
+	case c.By == NotNamed:
+		rank = 3
+	default:
+		return notRanked
+	}
+	if c.Qualifier != Exact {
+		rank += 4
+	}
+	return rank
 }
 
 // amountOf is the amount that claims of equal rank state; claims is not empty.
 func amountOf(claims []Claim, preferred Text) Amount {
-	a := Amount{State: Known, Value: *claims[0].Value, Claims: claims, Preferred: preferred}
+	value, state := agreed(claims)
+	if state == Disputed {
+		return Amount{State: Disputed, Claims: claims}
+	}
+	a := Amount{State: state, Value: value, Claims: claims, Preferred: preferred}
 	for _, c := range claims {
-		if *c.Value != a.Value {
-			return Amount{State: Disputed, Claims: claims}
-		}
 		a.Qualifier = lessPrecise(a.Qualifier, c.Qualifier)
 		a.By = appendReporter(a.By, c.By)
 	}
-	if a.Qualifier != Exact {
-		a.State = Bounded
-	}
 	return a
+}
+
+// agreed is the number that claims of equal rank state, and whether it is exact, a bound, or disputed among them.
+func agreed(claims []Claim) (value int, state State) {
+	for i := range claims {
+		c := &claims[i]
+		switch {
+		case i == 0:
+			value, state = *c.Value, Known
+		case *c.Value != value:
+			return 0, Disputed
+		}
+		if c.Qualifier != Exact {
+			state = Bounded
+		}
+	}
+	return value, state
 }
 
 // Pledged is the headline value of a pledge: the number that both (all) sides state, with the less precise of their
@@ -276,6 +316,9 @@ func appendReporter(rs []Reporter, r Reporter) []Reporter {
 
 // distinct returns list without repetitions, in its order.
 func distinct[T comparable](list []T) []T {
+	if len(list) < 2 {
+		return slices.Clip(list)
+	}
 	seen := make(map[T]bool, len(list))
 	var out []T
 	for _, v := range list {

@@ -29,6 +29,11 @@ type Finding struct {
 	Path     []any
 	Severity Severity
 	Message  string // what is wrong; how to mend it
+	// Scope is how many steps of Path lead to what the finding rests on. Where something else is amiss in there, the
+	// finding may be only a consequence of it.
+	Scope int
+	// Missing is set where a reference leads nowhere: the member of the file that lists what it could lead to.
+	Missing string
 }
 
 // Findings are in the order in which [Check] came upon them.

@@ -6,8 +6,9 @@ type DocumentID string
 // Document is a memorandum of one side, or another paper of the talks.
 type Document struct {
 	ID          DocumentID
-	Authors     []ActorID // sides or others; none for a joint paper of unnamed authors
-	Role        string    // empty, "joint" or "joint-draft"
+	Formerly    []DocumentID // in earlier versions of the dataset
+	Authors     []ActorID    // sides or others; none for a joint paper of unnamed authors
+	Role        string       // empty, "joint" or "joint-draft"
 	Title       Text
 	Date        Date
 	DateSaid    []Sourced
@@ -25,6 +26,7 @@ type ClauseID string
 // Clause is one term of a document.
 type Clause struct {
 	ID          ClauseID
+	Formerly    []ClauseID // in earlier versions of the dataset
 	Document    DocumentID
 	Section     Text
 	Number      string // as printed beside it, may be empty
@@ -52,9 +54,10 @@ type TopicID string
 
 // Topic is a subject that documents can be asked about; clauses are aligned by it.
 type Topic struct {
-	ID    TopicID
-	Name  Text
-	Scope Text
+	ID       TopicID
+	Formerly []TopicID // in earlier versions of the dataset
+	Name     Text
+	Scope    Text
 }
 
 // Judgement is how two documents compare on a topic.

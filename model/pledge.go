@@ -6,8 +6,10 @@ type PledgeID string
 // Pledge is what was promised at a round or an event.
 type Pledge struct {
 	ID          PledgeID
+	Formerly    []PledgeID // in earlier versions of the dataset
 	Occasion    Occasion
-	Date        Date // when it was made or announced
+	Date        Date     // when it was made or announced
+	Between     []SideID // the sides that made it; empty for all of them
 	Kind        KindID
 	Categories  []CategoryID
 	Status      PledgeStatus
@@ -54,13 +56,22 @@ type FollowUp struct {
 	Sources   []SourceID
 }
 
-// Pledged is the headline value of what was pledged to a side, see [Figure.Pledged].
+// Pledged is the headline value of what was pledged to a side, see [Figure.Pledged]. Of a pledge that is between some of
+// the sides, what these state counts.
 func (p *Pledge) Pledged(to SideID, sides []SideID) Amount {
 	f, ok := p.To[to]
 	if !ok {
 		return Amount{State: NotApplicable}
 	}
-	return f.Pledged(sides)
+	return f.Pledged(p.Parties(sides))
+}
+
+// Parties are those of the sides that made the pledge: all of them, unless it is between some.
+func (p *Pledge) Parties(sides []SideID) []SideID {
+	if len(p.Between) > 0 {
+		return p.Between
+	}
+	return sides
 }
 
 // Drawn reports whether the pledge is drawn as agreed: agreed, not part of another, and no restatement of another.

@@ -5,17 +5,18 @@ type RoundID string
 
 // Round is one meeting of the talks.
 type Round struct {
-	ID      RoundID
-	Series  string // rounds of one format in one place, for instance istanbul-2025
-	Index   int    // number within the series, from 1
-	Name    Text
-	Date    Date
-	Place   PlaceID
-	Venue   PlaceID
-	Kind    RoundKind
-	Status  RoundStatus
-	Heads   []Head
-	Members []Statement // By is the delegation; Text names its members
+	ID       RoundID
+	Formerly []RoundID // in earlier versions of the dataset
+	Series   string    // rounds of one format in one place, for instance istanbul-2025
+	Index    int       // number within the series, from 1
+	Name     Text
+	Date     Date
+	Place    PlaceID
+	Venue    PlaceID
+	Kind     RoundKind
+	Status   RoundStatus
+	Heads    []Head
+	Members  []Statement // By is the delegation; Text names its members
 
 	// What sources say about the round. An empty Account means that nothing was found.
 	DateSaid, PlaceSaid, VenueSaid, Format, Hosts, Mediators, Duration, Language, AnnouncedNext Account
@@ -136,13 +137,14 @@ type EventID string
 
 // Event is an occasion that is no round: a telephone call, an announced truce, a step on the way.
 type Event struct {
-	ID      EventID
-	Date    Date
-	Name    Text
-	Place   Text
-	Text    Text
-	Numbers []NamedNumber
-	Sources []SourceID
+	ID       EventID
+	Formerly []EventID // in earlier versions of the dataset
+	Date     Date
+	Name     Text
+	Place    Text
+	Text     Text
+	Numbers  []NamedNumber
+	Sources  []SourceID
 }
 
 // Occasion is where a pledge was made: a round or an event. Exactly one of the two is set.

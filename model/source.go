@@ -6,6 +6,7 @@ type SourceID string
 // Source is a publication that facts rest on.
 type Source struct {
 	ID        SourceID
+	Formerly  []SourceID // in earlier versions of the dataset
 	Publisher string
 	Title     string
 	// TitleBasis is "printed" when the title is the publication's own, "address" when it was taken from the words of the

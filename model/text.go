@@ -44,4 +44,14 @@ func (t Text) Languages() []string {
 }
 
 // Empty reports whether there is nothing to read in any language.
-func (t Text) Empty() bool { return t.In("") == "" }
+func (t Text) Empty() bool {
+	if len(t) == 0 {
+		return true
+	}
+	for _, s := range t {
+		if s != "" {
+			return false
+		}
+	}
+	return true
+}

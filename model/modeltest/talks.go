@@ -218,7 +218,7 @@ func account(words string) model.Account {
 func totals() []model.Total {
 	return []model.Total{
 		{
-			ID: "total-people", AsOf: date("2025-06-20"), Kind: Prisoners, Scope: plain("since the first round"), Value: 1000,
+			ID: "total-people", AsOf: date("2025-06-20"), Period: date("2025-05-16/2025-06-20"), Kind: Prisoners, Scope: plain("since the first round"), Value: 1000,
 			Qualifier: model.AtLeast, To: North, By: "north", Sources: ids(northJune), Note: plain("Prisoners of war only."),
 		},
 		{
