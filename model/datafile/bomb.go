@@ -2,53 +2,103 @@ package datafile
 
 import (
 	"bytes"
+	"runtime/debug"
 	"sync"
 )
 
-// A few bytes, as {} in a list of rounds, can decode into a struct of some hundred: fourteen megabytes into more than a
-// gigabyte. So a file may not hold many more objects than its size can mean.
+// A few bytes, as {} in a list, can decode into a struct of some hundred: fourteen megabytes into more than a gigabyte.
+// So a file may not hold many more objects, texts and other values than its size can mean. There are two bounds: what
+// the decoder fills is bounded before it begins, and what becomes of it is summed up while the facts are made.
 const (
-	memoryFactor  = 8        // of what the structs of a file may need, in bytes for each byte of the file
-	memoryAtLeast = 64 << 20 // what a file of any size may need
+	memoryFactor  = 10       // of what a file may need, in bytes for each byte of it
+	frugalFactor  = 7        // from where on garbage is collected sooner
+	memoryAtLeast = 16 << 20 // what a file of any size may need
 )
 
-// isBomb reports whether the structs that the file decodes into would be too many for its size.
-func isBomb(data []byte) bool {
-	most := memoryFactor*len(data) + memoryAtLeast
-	atMost := (bytes.Count(data, []byte{'{'}) + bytes.Count(data, []byte("null"))) * elementSizes().largest
-	return atMost > most && structsOf(data) > most // the first is much the quicker
+// What facts take in memory, about: see TestReadKeepsItsMemoryBounded.
+const (
+	objectSize = 200 // of an object
+	figureSize = 200 // of a figure besides: it stands in a map
+	textSize   = 330 // of a text, which is a map
+	valueSize  = 64  // of any other value while the decoder fills a list of them, which grows
+	indexSize  = 150 // of an element of a list of the file in the indexes
+)
+
+// mostMembers is how many members an object may have. The format has objects of some forty, and lists for all else.
+const mostMembers = 10_000
+
+// mostMemory is how many bytes the facts of a file may take.
+func mostMemory(size int) int { return memoryFactor*size + memoryAtLeast }
+
+// beFrugal has garbage collected sooner while facts are made that take much memory for the size of their file. It
+// returns what ends that.
+func beFrugal() (end func()) {
+	const percent = 25
+	before := debug.SetGCPercent(percent)
+	return func() { debug.SetGCPercent(before) }
 }
 
-// structsOf estimates how many bytes the structs take that the file decodes into: for the elements of the lists of the
-// file's top object their size, for objects inside of them that of the largest. Null counts, for in a list it decodes
-// into an empty struct. The file need not be JSON.
-func structsOf(data []byte) int {
-	sizes := elementSizes()
-	sum, depth, element := 0, 0, 0
+// isBomb reports whether what a part of a file decodes into could be too much for its size.
+func isBomb(data []byte) bool {
+	if len(data) < largePart {
+		return false
+	}
+	most := mostMemory(len(data))
+	atMost := (bytes.Count(data, []byte{'{'})+bytes.Count(data, []byte("null")))*innerSize() + countValues(data)*valueSize
+	return atMost > most && objectsOf(data)*innerSize()+countValues(data)*valueSize > most || // the first is much the quicker
+		bytes.Count(data, []byte{':'}) > mostMembers && isWide(data)
+}
+
+// largePart is the size of a part of a file that is bounded before it is decoded. For what is smaller, the sum of what
+// has become of it is enough.
+const largePart = 32 << 10
+
+// filled is about how many bytes of values the decoder fills with a large part of a file.
+func filled(data []byte) int {
+	if len(data) < largePart {
+		return 0
+	}
+	return valueSize * countValues(data)
+}
+
+// countValues counts the values of a part of a file, and the commas in its texts.
+func countValues(data []byte) int { return bytes.Count(data, []byte{','}) }
+
+// isWide reports whether an object in a part of a file has too many members. It need not be JSON.
+func isWide(data []byte) bool {
+	var members []int // of each object that is open
 	for i := 0; i < len(data); i++ {
 		switch data[i] {
 		case '"':
-			end := stringEnd(data, i)
-			if depth == 1 {
-				element = sizes.elements[string(data[i+1:end])]
-			}
-			i = end
-		case '[':
-			depth++
-		case ']', '}':
-			depth--
-		case '{', 'n':
-			if depth == 2 {
-				sum += element
-			} else {
-				sum += sizes.inner
-			}
-			if data[i] == '{' {
-				depth++
+			i = stringEnd(data, i)
+		case '{', '[':
+			members = append(members, 0)
+		case '}', ']':
+			members = members[:max(0, len(members)-1)]
+		case ':':
+			if last := len(members) - 1; last >= 0 {
+				if members[last]++; members[last] > mostMembers {
+					return true
+				}
 			}
 		}
 	}
-	return sum
+	return false
+}
+
+// objectsOf counts the objects of a file. Null counts, for in a list it decodes into an empty struct. The file need not
+// be JSON.
+func objectsOf(data []byte) int {
+	n := 0
+	for i := 0; i < len(data); i++ {
+		switch data[i] {
+		case '"':
+			i = stringEnd(data, i)
+		case '{', 'n':
+			n++
+		}
+	}
+	return n
 }
 
 // stringEnd is the offset of the quotation mark that ends the string which begins at i, or of the last byte.
@@ -69,25 +119,20 @@ func stringEnd(data []byte, i int) int {
 	}
 }
 
-// sizes are the sizes of structs.
-type sizes struct {
-	elements map[string]int // of the elements of the lists of the top object, by its members
-	inner    int            // the largest that stands further inside
-	largest  int            // of all
-}
-
-var elementSizes = sync.OnceValue(func() sizes {
-	s := sizes{elements: map[string]int{}}
+// innerSize is the size of the largest struct that stands inside an element of a list of the file. The elements
+// themselves do not count: they are decoded one after the other into the same.
+var innerSize = sync.OnceValue(func() int {
+	largest := 1
 	seen := map[*shape]bool{}
 	var visit func(*shape)
-	visit = func(inside *shape) {
-		if inside == nil || seen[inside] {
+	visit = func(s *shape) {
+		if s == nil || seen[s] {
 			return
 		}
-		seen[inside] = true
-		s.inner = max(s.inner, int(inside.size))
-		visit(inside.of)
-		for _, m := range inside.members {
+		seen[s] = true
+		largest = max(largest, int(s.size))
+		visit(s.of)
+		for _, m := range s.members {
 			visit(m.shape)
 		}
 	}
@@ -95,13 +140,10 @@ var elementSizes = sync.OnceValue(func() sizes {
 		top := m.shape
 		if top.form == aList {
 			top = top.of
-			s.elements[m.name] = int(top.size)
-			s.largest = max(s.largest, int(top.size))
 		}
 		for _, inside := range top.members {
 			visit(inside.shape)
 		}
 	}
-	s.largest = max(s.largest, s.inner)
-	return s
+	return largest
 })

@@ -2,8 +2,10 @@ package datafile
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/goccy/go-json/jsontext"
 	json "github.com/goccy/go-json/v2"
@@ -11,12 +13,63 @@ import (
 	"parley/model"
 )
 
-// converter makes facts of a decoded file. It does not say what is wrong with the file, only that something is: the
-// walk finds out where, see walk.go.
+// converter makes facts of a file while it is decoded. It does not say what is wrong with the file, only that something
+// is: the walk finds out where, see walk.go. Each batch of a list has one of its own, and the file has one that these
+// report to.
 type converter struct {
-	faulty   bool // something required is missing, or a value is not what its type allows
-	extended bool // there are members that the format does not know
-	nulls    int  // null where the format has a meaning for it
+	faulty   bool  // something required is missing, or a value is not what its type allows
+	lenient  bool  // goes on nonetheless
+	extended bool  // there are members that the format does not know
+	nulls    int   // how often "null" stands there without a meaning in the format
+	empty    bool  // there may be empty strings
+	memory   int   // about how many bytes the facts take
+	most     int   // how many they may
+	failed   error // why something could not be decoded
+	dates    map[date]model.Date
+
+	// Of the converter of the file.
+	work      *work
+	endFrugal func() // where garbage is collected sooner
+	stopped   error  // why the work ended early: the reader cancelled
+	mu        sync.Mutex
+}
+
+// finished puts down what the converter of a batch has found.
+func (c *converter) finished(of *converter) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.faulty = c.faulty || of.faulty
+	c.extended = c.extended || of.extended
+	c.nulls += of.nulls
+	c.empty = c.empty || of.empty
+	c.memory += of.memory
+	c.failed = cmp.Or(c.failed, of.failed)
+}
+
+// look finds what the decoder takes silently and the format does not.
+func (c *converter) look(raw []byte) {
+	c.nulls += bytes.Count(raw, []byte("null"))
+	c.empty = c.empty || mayHoldEmptyString(raw)
+}
+
+// goOn tells how far the file is decoded, and says whether to go on.
+func (c *converter) goOn(offset int64) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.stopped = c.work.reached(offset, c.work.total)
+	switch {
+	case c.stopped != nil:
+		return c.stopped
+	case c.failed != nil:
+		return c.failed
+	case c.memory > c.most:
+		return errTooMany
+	case c.endFrugal == nil && c.memory > memoryAtLeast && int64(c.memory) > frugalFactor*c.work.total:
+		c.endFrugal = beFrugal()
+	case c.faulty && !c.lenient:
+		return errNotInOrder
+	}
+	return nil
 }
 
 // need puts down that something required is missing.
@@ -34,20 +87,13 @@ func list[W, M any](from []W, convert func(*W) M) []M {
 	return to
 }
 
-// take converts a list and lets go of it, so that its memory can be used again while the rest is converted.
-func take[W, M any](from *[]W, convert func(*W) M) []M {
-	to := list(*from, convert)
-	*from = nil
-	return to
-}
-
 // byKey converts an object whose members are named by IDs.
 func byKey[K ~string, W, M any](from byID[K, W], convert func(W) M) map[K]M {
-	if len(from.Of) == 0 {
+	if len(from) == 0 {
 		return nil
 	}
-	to := make(map[K]M, len(from.Of))
-	for k, v := range from.Of {
+	to := make(map[K]M, len(from))
+	for k, v := range from {
 		to[k] = convert(v)
 	}
 	return to
@@ -66,8 +112,15 @@ func (c *converter) date(s date) model.Date {
 	if s == "" {
 		return model.Date{}
 	}
+	if d, ok := c.dates[s]; ok {
+		return d
+	}
 	d, err := model.ParseDate(string(s))
 	c.need(err == nil)
+	if c.dates == nil {
+		c.dates = map[date]model.Date{}
+	}
+	c.dates[s] = d
 	return d
 }
 
@@ -98,9 +151,10 @@ func (c *converter) item(s address) model.Item {
 // text is something people read: a string, or an object by language.
 func (c *converter) text(raw jsontext.Value) model.Text {
 	switch {
-	case len(raw) == 0:
-		return nil
+	case len(raw) == 0, c.memory > c.most:
+		return nil // where it is too much, the file is refused
 	case raw[0] == '"':
+		c.memory += textSize
 		return model.Plain(unquoted(raw))
 	case raw[0] == '{':
 		return c.textByLanguage(raw)
@@ -115,6 +169,7 @@ func (c *converter) textByLanguage(raw jsontext.Value) model.Text {
 		c.faulty = true
 		return nil
 	}
+	c.memory += textSize
 	text := make(model.Text, len(members))
 	for lang, v := range members {
 		switch {
@@ -157,6 +212,7 @@ const (
 
 // extra puts down whether an object has members that the format does not know.
 func (c *converter) extra(x extra) {
+	c.memory += objectSize
 	if len(x.Extra) == 0 || c.extended {
 		return
 	}
@@ -198,33 +254,61 @@ func isSubtag(s string, isOfSort func(byte) bool) bool {
 	return s != "" && len(s) <= 8
 }
 
+// newFile returns a file and what reads its lists, by their names in quotation marks.
+func newFile(c *converter) (f *file, lists map[string]func(*jsontext.Decoder) error) {
+	f = &file{}
+	return f, map[string]func(*jsontext.Decoder) error{
+		`"sides"`:               f.Sides.reader(c, (*converter).side),
+		`"actors"`:              f.Actors.reader(c, (*converter).actor),
+		`"kinds"`:               f.Kinds.reader(c, (*converter).kind),
+		`"categories"`:          f.Categories.reader(c, (*converter).category),
+		`"people"`:              f.People.reader(c, (*converter).person),
+		`"places"`:              f.Places.reader(c, (*converter).place),
+		`"events"`:              f.Events.reader(c, (*converter).event),
+		`"rounds"`:              f.Rounds.reader(c, (*converter).round),
+		`"agreements"`:          f.Agreements.reader(c, (*converter).agreement),
+		`"pledges"`:             f.Pledges.reader(c, (*converter).pledge),
+		`"exchanges"`:           f.Exchanges.reader(c, (*converter).exchange),
+		`"handovers"`:           f.Handovers.reader(c, (*converter).handover),
+		`"totals"`:              f.Totals.reader(c, (*converter).total),
+		`"checks"`:              f.Checks.reader(c, (*converter).check),
+		`"documents"`:           f.Documents.reader(c, (*converter).document),
+		`"clauses"`:             f.Clauses.reader(c, (*converter).clause),
+		`"topics"`:              f.Topics.reader(c, (*converter).topic),
+		`"comparisons"`:         f.Comparisons.reader(c, (*converter).comparison),
+		`"document_statements"`: f.DocumentStatements.reader(c, (*converter).documentStatement),
+		`"discrepancies"`:       f.Discrepancies.reader(c, (*converter).discrepancy),
+		`"sources"`:             f.Sources.reader(c, (*converter).source),
+	}
+}
+
 func (c *converter) facts(f *file) model.Facts {
 	c.need(f.Name != "" && f.Version != "" && f.Created != "" && f.Language != "" && f.Format == formatName)
-	c.need(len(f.Sides) > 0 && len(f.Kinds) > 0 && len(f.Sources) > 0)
+	c.need(!f.Sides.none() && !f.Kinds.none() && !f.Sources.none())
 	c.extra(f.extra)
 	return model.Facts{
 		Metadata:           c.metadata(f),
-		Sides:              take(&f.Sides, c.side),
-		Actors:             take(&f.Actors, c.actor),
-		Kinds:              take(&f.Kinds, c.kind),
-		Categories:         take(&f.Categories, c.category),
-		People:             take(&f.People, c.person),
-		Places:             take(&f.Places, c.place),
-		Events:             take(&f.Events, c.event),
-		Rounds:             take(&f.Rounds, c.round),
-		Agreements:         take(&f.Agreements, c.agreement),
-		Pledges:            take(&f.Pledges, c.pledge),
-		Exchanges:          take(&f.Exchanges, c.exchange),
-		Handovers:          take(&f.Handovers, c.handover),
-		Totals:             take(&f.Totals, c.total),
-		Checks:             take(&f.Checks, c.check),
-		Documents:          take(&f.Documents, c.document),
-		Clauses:            take(&f.Clauses, c.clause),
-		Topics:             take(&f.Topics, c.topic),
-		Comparisons:        take(&f.Comparisons, c.comparison),
-		DocumentStatements: take(&f.DocumentStatements, c.documentStatement),
-		Discrepancies:      take(&f.Discrepancies, c.discrepancy),
-		Sources:            take(&f.Sources, c.source),
+		Sides:              f.Sides.take(),
+		Actors:             f.Actors.take(),
+		Kinds:              f.Kinds.take(),
+		Categories:         f.Categories.take(),
+		People:             f.People.take(),
+		Places:             f.Places.take(),
+		Events:             f.Events.take(),
+		Rounds:             f.Rounds.take(),
+		Agreements:         f.Agreements.take(),
+		Pledges:            f.Pledges.take(),
+		Exchanges:          f.Exchanges.take(),
+		Handovers:          f.Handovers.take(),
+		Totals:             f.Totals.take(),
+		Checks:             f.Checks.take(),
+		Documents:          f.Documents.take(),
+		Clauses:            f.Clauses.take(),
+		Topics:             f.Topics.take(),
+		Comparisons:        f.Comparisons.take(),
+		DocumentStatements: f.DocumentStatements.take(),
+		Discrepancies:      f.Discrepancies.take(),
+		Sources:            f.Sources.take(),
 	}
 }
 
@@ -235,6 +319,7 @@ func (c *converter) metadata(f *file) model.Metadata {
 		Description: c.text(f.Description),
 		Version:     f.Version,
 		Created:     c.date(f.Created),
+		MadeUp:      f.MadeUp,
 		Language:    c.language(f.Language),
 		Licenses: list(f.Licenses, func(l *license) model.License {
 			c.extra(l.extra)
@@ -322,7 +407,7 @@ func (c *converter) event(w *event) model.Event {
 	c.need(w.ID != "" && w.Date != "")
 	c.extra(w.extra)
 	return model.Event{
-		ID: w.ID, Date: c.date(w.Date), Name: c.text(w.Name), Place: c.text(w.Place), Text: c.text(w.Text),
+		ID: w.ID, Formerly: w.Formerly, Date: c.date(w.Date), Name: c.text(w.Name), Place: c.text(w.Place), Text: c.text(w.Text),
 		Numbers: list(w.Numbers, c.namedNumber), Sources: w.Sources,
 	}
 }
@@ -337,7 +422,7 @@ func (c *converter) source(w *source) model.Source {
 	c.need(w.ID != "" && w.Publisher != "" && w.Title != "")
 	c.extra(w.extra)
 	return model.Source{
-		ID: w.ID, Publisher: w.Publisher, Title: w.Title, TitleBasis: string(oneOf(c, w.TitleBasis, titleBases)),
+		ID: w.ID, Formerly: w.Formerly, Publisher: w.Publisher, Title: w.Title, TitleBasis: string(oneOf(c, w.TitleBasis, titleBases)),
 		URL: w.URL, Published: c.date(w.Published), Side: w.Side, Weak: w.Weak, Aliases: w.Aliases, Note: c.text(w.Note),
 	}
 }

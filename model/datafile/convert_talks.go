@@ -10,7 +10,7 @@ func (c *converter) round(w *round) model.Round {
 		kind = model.Negotiation // as the schema says
 	}
 	return model.Round{
-		ID: w.ID, Series: w.Series, Index: w.Index, Name: c.text(w.Name), Date: c.date(w.Date), Place: w.Place,
+		ID: w.ID, Formerly: w.Formerly, Series: w.Series, Index: w.Index, Name: c.text(w.Name), Date: c.date(w.Date), Place: w.Place,
 		Venue: w.Venue,
 		Kind:  kind, Status: oneOf(c, w.Status, roundStatuses),
 		Heads:         list(w.Heads, c.head),
@@ -99,10 +99,10 @@ func (c *converter) agreement(w *agreement) model.Agreement {
 }
 
 func (c *converter) pledge(w *pledge) model.Pledge {
-	c.need(w.ID != "" && w.Kind != "" && w.Status != "" && len(w.To.Of) > 0)
+	c.need(w.ID != "" && w.Kind != "" && w.Status != "" && len(w.To) > 0)
 	c.extra(w.extra)
 	return model.Pledge{
-		ID: w.ID, Occasion: model.Occasion{Round: w.Round, Event: w.Event}, Date: c.date(w.Date), Kind: w.Kind,
+		ID: w.ID, Formerly: w.Formerly, Occasion: model.Occasion{Round: w.Round, Event: w.Event}, Date: c.date(w.Date), Between: w.Between, Kind: w.Kind,
 		Categories: w.Categories, Status: oneOf(c, w.Status, pledgeStatuses), Summary: c.needText(w.Summary),
 		AnnouncedBy: c.text(w.AnnouncedBy), To: byKey(w.To, c.figure), PartOf: c.relation(w.PartOf),
 		Restates: c.relation(w.Restates), FollowUp: c.followUp(w.FollowUp), Notes: c.texts(w.Notes), Sources: w.Sources,
@@ -123,16 +123,22 @@ func (c *converter) followUp(w *followUp) *model.FollowUp {
 		return nil
 	}
 	c.extra(w.extra)
-	for _, n := range w.To.Of {
+	to := byKey(w.To, func(n *int) *int {
 		if n == nil {
-			c.nulls++
+			c.nulls--
 		}
-	}
-	return &model.FollowUp{Text: c.text(w.Text), Exchanges: w.Exchanges, To: w.To.Of, Sources: w.Sources}
+		return n
+	})
+	return &model.FollowUp{Text: c.text(w.Text), Exchanges: w.Exchanges, To: to, Sources: w.Sources}
 }
 
-func (c *converter) figure(w figure) model.Figure {
+func (c *converter) figure(w *figure) model.Figure {
+	if w == nil {
+		c.faulty = true
+		return model.Figure{}
+	}
 	c.extra(w.extra)
+	c.memory += figureSize
 	f := model.Figure{
 		Claims: list(w.Claims, c.claim),
 		Additional: list(w.Additional, func(a *additional) model.Additional {
@@ -159,10 +165,10 @@ func (c *converter) claim(w *claim) model.Claim {
 }
 
 func (c *converter) exchange(w *exchange) model.Exchange {
-	c.need(w.ID != "" && w.Date != "" && w.Kind != "" && len(w.To.Of) > 0)
+	c.need(w.ID != "" && w.Date != "" && w.Kind != "" && len(w.To) > 0)
 	c.extra(w.extra)
 	return model.Exchange{
-		ID: w.ID, Date: c.date(w.Date), DateNote: c.text(w.DateNote), Kind: w.Kind, Categories: w.Categories,
+		ID: w.ID, Formerly: w.Formerly, Date: c.date(w.Date), DateNote: c.text(w.DateNote), Kind: w.Kind, Categories: w.Categories,
 		To: byKey(w.To, c.figure),
 		Numbers: list(w.Numbers, func(n *numbering) model.Numbering {
 			c.need(len(n.Sources) > 0)
@@ -184,7 +190,7 @@ func (c *converter) tie(w *tie) model.Tie {
 	c.extra(w.extra)
 	return model.Tie{
 		Pledge: w.Pledge, Occasion: model.Occasion{Round: w.Round, Event: w.Event}, Agreement: w.Agreement, By: w.By,
-		Inferred: w.Inferred, Basis: c.text(w.Basis), To: w.To.Of, Sources: w.Sources,
+		Inferred: w.Inferred, Basis: c.text(w.Basis), To: w.To, Sources: w.Sources,
 	}
 }
 
@@ -210,8 +216,8 @@ func (c *converter) total(w *total) model.Total {
 	c.need(w.ID != "" && len(w.Sources) > 0)
 	c.extra(w.extra)
 	return model.Total{
-		ID: w.ID, AsOf: c.date(w.AsOf), Kind: w.Kind, Unit: string(oneOf(c, w.Unit, units)), Scope: c.text(w.Scope),
-		Value: c.number(w.Value), Qualifier: oneOf(c, w.Qualifier, qualifiers), To: w.To, By: w.By,
+		ID: w.ID, AsOf: c.date(w.AsOf), Period: c.date(w.Period), Kind: w.Kind, Unit: string(oneOf(c, w.Unit, units)),
+		Scope: c.text(w.Scope), Value: c.number(w.Value), Qualifier: oneOf(c, w.Qualifier, qualifiers), To: w.To, By: w.By,
 		ExchangeNumber: w.ExchangeNumber, Sources: w.Sources, Note: c.text(w.Note),
 	}
 }
@@ -229,7 +235,7 @@ func (c *converter) document(w *document) model.Document {
 	c.need(w.ID != "")
 	c.extra(w.extra)
 	return model.Document{
-		ID: w.ID, Authors: w.Authors, Role: string(oneOf(c, w.Role, roles)), Title: c.needText(w.Title), Date: c.date(w.Date),
+		ID: w.ID, Formerly: w.Formerly, Authors: w.Authors, Role: string(oneOf(c, w.Role, roles)), Title: c.needText(w.Title), Date: c.date(w.Date),
 		DateSaid: list(w.DateSaid, c.sourced), Languages: list(w.Languages, c.sourced),
 		Structure:   list(w.Structure, c.sourced),
 		PublishedBy: list(w.PublishedBy, c.sourced), Numbering: c.text(w.Numbering), Rounds: w.Rounds, Complete: w.Complete,
@@ -240,7 +246,7 @@ func (c *converter) clause(w *clause) model.Clause {
 	c.need(w.ID != "" && w.Document != "" && w.Topic != "" && w.Wording != "" && len(w.Sources) > 0)
 	c.extra(w.extra)
 	return model.Clause{
-		ID: w.ID, Document: w.Document, Section: c.text(w.Section), Number: w.Number,
+		ID: w.ID, Formerly: w.Formerly, Document: w.Document, Section: c.text(w.Section), Number: w.Number,
 		NumberBasis: string(oneOf(c, w.NumberBasis, numberBases)), Topic: w.Topic, AlsoTopics: w.AlsoTopics,
 		Text: c.needText(w.Text), Stance: c.text(w.Stance), Wording: oneOf(c, w.Wording, wordings), Note: c.text(w.Note),
 		Sources: w.Sources,
@@ -250,11 +256,11 @@ func (c *converter) clause(w *clause) model.Clause {
 func (c *converter) topic(w *topic) model.Topic {
 	c.need(w.ID != "")
 	c.extra(w.extra)
-	return model.Topic{ID: w.ID, Name: c.text(w.Name), Scope: c.text(w.Scope)}
+	return model.Topic{ID: w.ID, Formerly: w.Formerly, Name: c.text(w.Name), Scope: c.text(w.Scope)}
 }
 
 func (c *converter) comparison(w *comparison) model.Comparison {
-	c.need(w.Topic != "" && len(w.Stances.Of) > 0)
+	c.need(w.Topic != "" && len(w.Stances) > 0)
 	c.extra(w.extra)
 	return model.Comparison{
 		Topic: w.Topic, Judgement: oneOf(c, w.Judgement, judgements), Reason: c.text(w.Reason),

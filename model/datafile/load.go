@@ -3,17 +3,33 @@
 //
 // A good file is decoded once into the structs of wire.go, turned into facts, and checked. Where anything is out of
 // order, a second walk over the tokens, by tables made from the same structs, finds every fault with its place. After
-// a fault of syntax only that one is reported; after faults of shape, the rules between facts are not checked.
+// a fault of syntax only that one is reported. After faults of shape, a copy of the file without them is decoded and
+// checked, and what is wrong between the facts is told as well, but for what may only follow from a fault of shape.
+//
+// # What JSON leaves open
+//
+// A file is JSON by RFC 8259. Where that leaves the choice to the reader:
+//   - A file holds one object. White space may stand around it, and nothing else; a byte order mark gives a warning.
+//   - A member that is there twice in an object is an error.
+//   - Bytes that are no UTF-8, and \u escapes of half a surrogate pair, are errors; UTF-16 and UTF-32 are not read.
+//   - Texts may hold line breaks and tabulators (written \n and \t). Other control characters, and those that turn or
+//     isolate the direction of writing (U+202A to U+202E, U+2066 to U+2069), are errors, since a text with them can read
+//     as something that it does not say. In remarks ("$comment") they are let be, for nobody is shown those.
+//   - Numbers of the format are whole and at most [model.MostPeople]; 1000.0 and 1e3 are errors. In remarks any number of
+//     JSON may stand.
+//   - Objects and lists may be nested 10,000 deep, an object may have 10,000 members, a file may have [MaxSize] bytes, and
+//     what it holds may not need more than about ten times its size in memory (16 MiB are always granted).
 package datafile
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"runtime"
 	"strings"
-
-	json "github.com/goccy/go-json/v2"
 
 	"parley/model"
 )
@@ -25,36 +41,74 @@ const (
 )
 
 // MaxSize is the size in bytes of the largest file that is read.
-const MaxSize = 256 << 20
+const MaxSize = 1 << 30
 
 // Load reads the dataset in a file. The error says that the file could not be read at all; what is wrong with its
 // contents is in the problems. The dataset is nil where there is an error of either sort.
 func Load(path string) (*model.Dataset, Problems, error) {
+	return LoadContext(context.Background(), path, nil)
+}
+
+// LoadContext is [Load] for a file that may be large. It calls progress, unless that is nil, at most some fifty times,
+// with the work that is done and all of the work, in bytes: reading, decoding, checking and indexing count. When ctx is
+// cancelled, it returns the error of ctx soon after.
+func LoadContext(ctx context.Context, path string, progress func(done, total int64)) (*model.Dataset, Problems, error) {
+	w := newWork(ctx, progress)
+	data, err := readAll(path, w)
+	if err != nil {
+		return nil, nil, err
+	}
+	return w.dataset(path, data)
+}
+
+// readAll reads a file of at most MaxSize bytes.
+func readAll(path string, w *work) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read dataset: %w", err)
+		return nil, fmt.Errorf("read dataset: %w", err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	info, err := f.Stat()
 	if err != nil {
-		return nil, nil, fmt.Errorf("read dataset: %w", err)
+		return nil, fmt.Errorf("read dataset: %w", err)
 	}
 	switch {
 	case info.IsDir():
-		return nil, nil, fmt.Errorf("read dataset %s: this is a folder; name a file", path)
+		return nil, fmt.Errorf("read dataset %s: this is a folder; name a file", path)
 	case info.Size() > MaxSize:
-		return nil, nil, tooLarge(path)
+		return nil, tooLarge(path)
+	}
+	w.total = info.Size()
+	if err := w.begin(reading); err != nil {
+		return nil, err
 	}
 	var data bytes.Buffer
-	data.Grow(int(min(info.Size(), MaxSize)) + bytes.MinRead)
-	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil {
-		return nil, nil, fmt.Errorf("read dataset: %w", err)
+	data.Grow(int(info.Size()) + bytes.MinRead)
+	if _, err := data.ReadFrom(io.LimitReader(&watched{r: f, work: w}, MaxSize+1)); err != nil {
+		return nil, fmt.Errorf("read dataset: %w", err)
 	}
 	if data.Len() > MaxSize {
-		return nil, nil, tooLarge(path) // it grew, or it is no plain file
+		return nil, tooLarge(path) // it grew, or it is no plain file
 	}
-	ds, problems := Read(path, data.Bytes())
-	return ds, problems, nil
+	return data.Bytes(), nil
+}
+
+// watched is a reader whose progress is told.
+type watched struct {
+	r    io.Reader
+	work *work
+	read int64
+}
+
+// Read reads at most a megabyte, so that it is never long until the next call.
+func (r *watched) Read(p []byte) (int, error) {
+	const most = 1 << 20
+	n, err := r.r.Read(p[:min(len(p), most)])
+	r.read += int64(n)
+	if cancelled := r.work.reached(r.read, r.work.total); cancelled != nil {
+		return n, cancelled
+	}
+	return n, err
 }
 
 func tooLarge(path string) error {
@@ -64,24 +118,59 @@ func tooLarge(path string) error {
 // Read reads the dataset in data, which it does not keep. The name stands in the problems. The dataset is nil where
 // one of them is an error.
 func Read(name string, data []byte) (*model.Dataset, Problems) {
+	ds, found, _ := newWork(context.Background(), nil).dataset(name, data)
+	return ds, found
+}
+
+// dataset is Read with the work watched. The error is that of the context.
+func (w *work) dataset(name string, data []byte) (*model.Dataset, Problems, error) {
 	body, bom := bytes.CutPrefix(data, []byte("\xef\xbb\xbf"))
-	r := reader{data: body}
+	w.total = int64(len(body))
+	r := reader{data: body, work: w}
 	if bom {
 		r.faults = append(r.faults, fault{
 			severity: model.Warning, path: "$",
 			msg: "the file begins with a byte order mark, which is skipped; save it as UTF-8 without BOM",
 		})
 	}
-	facts := r.read()
+	facts, err := r.read()
+	if err != nil {
+		return nil, nil, err
+	}
 	found := problems(name, body, r.faults)
 	if facts == nil || len(found.Errors()) > 0 {
-		return nil, found
+		w.finish()
+		return nil, found, nil
 	}
-	return model.New(*facts), found
+	if err := w.begin(indexing); err != nil {
+		return nil, nil, err
+	}
+	ds, err := w.index(facts)
+	if err != nil {
+		return nil, nil, err
+	}
+	w.finish()
+	return ds, found, nil
+}
+
+// index makes a dataset of facts that are in order. When the reader cancels, it does not wait for it.
+func (w *work) index(facts *model.Facts) (*model.Dataset, error) {
+	if w.ctx.Done() == nil {
+		return model.New(*facts), nil
+	}
+	indexed := make(chan *model.Dataset, 1)
+	go func() { indexed <- model.New(*facts) }()
+	select {
+	case ds := <-indexed:
+		return ds, nil
+	case <-w.ctx.Done():
+		return nil, w.ctx.Err()
+	}
 }
 
 type reader struct {
 	data   []byte
+	work   *work
 	faults []fault
 }
 
@@ -89,31 +178,60 @@ func (r *reader) fault(offset int, msg string) {
 	r.faults = append(r.faults, fault{offset: offset, path: "$", msg: msg})
 }
 
-// read returns the facts of the file, or nil where faults of its shape keep it from being one.
-func (r *reader) read() *model.Facts {
+// read returns the facts of the file, or nil where faults of its shape keep it from being one. The error is that of
+// the context.
+func (r *reader) read() (*model.Facts, error) {
 	if msg := notText(r.data); msg != "" {
 		r.fault(0, msg)
-		return nil
+		return nil, nil
 	}
-	bomb := isBomb(r.data)
-	var facts *model.Facts
-	inOrder := false
-	if !bomb {
-		facts, inOrder = decode(r.data)
+	if err := r.work.begin(decoding); err != nil {
+		return nil, err
 	}
-	if !inOrder && !r.inspect() {
-		return nil
+	facts, inOrder, err := decode(r.data, r.work)
+	tooMany := errors.Is(err, errTooMany)
+	if err != nil && !tooMany {
+		return nil, err
 	}
-	if bomb {
-		r.fault(0, "the file holds too many objects for its size; split it")
-		return nil
+	w := &walker{}
+	if !inOrder {
+		if w, err = r.inspect(); w == nil {
+			return nil, err
+		}
+	}
+	if w.ended {
+		return nil, nil
+	}
+	if !tooMany && (facts == nil || w.errors > 0) {
+		facts = nil
+		letGo(len(r.data))
+		facts, err = decodeMended(w.mended(r.data), r.work)
+		if tooMany = errors.Is(err, errTooMany); err != nil && !tooMany {
+			return nil, err
+		}
+	}
+	if tooMany {
+		r.fault(0, "the file holds too many objects, texts or members for its size; split it, or leave empty ones out")
+		return nil, nil
 	}
 	if facts == nil {
-		r.fault(0, "the file cannot be read, and no fault of it was found; please report this to the makers of Parley")
-		return nil
+		if w.errors == 0 {
+			r.fault(0, "the file cannot be read, and no fault of it was found; please report this to the makers of Parley")
+		}
+		return nil, nil
 	}
-	r.check(facts)
-	return facts
+	if err := r.check(facts, &w.mending); err != nil {
+		return nil, err
+	}
+	return facts, nil
+}
+
+// letGo frees what the first decode of a large file left, before the second one needs as much.
+func letGo(size int) {
+	const large = 4 << 20
+	if size > large {
+		runtime.GC()
+	}
 }
 
 // notText says why data cannot be JSON at all.
@@ -128,22 +246,6 @@ func notText(data []byte) string {
 		return "the file is empty; a dataset is one JSON object: { ... }"
 	}
 	return ""
-}
-
-// decode makes facts of a file. They are nil where the file cannot be decoded or something in it is out of order. Even
-// where they are not, the file is not in order when it may have null and empty strings where they say nothing, or
-// members that the format does not know: only the walk can tell.
-func decode(data []byte) (facts *model.Facts, inOrder bool) {
-	var f file
-	if err := json.Unmarshal(data, &f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, false
-	}
-	var c converter
-	converted := c.facts(&f)
-	if c.faulty {
-		return nil, false
-	}
-	return &converted, !c.extended && c.nulls == bytes.Count(data, []byte("null")) && !mayHoldEmptyString(data)
 }
 
 // mayHoldEmptyString reports whether "" stands in data, but for the end of a string whose last character is an escaped
@@ -161,24 +263,26 @@ func mayHoldEmptyString(data []byte) bool {
 	}
 }
 
-// inspect finds what is wrong with the file's syntax or shape, and reports whether it can be decoded.
-func (r *reader) inspect() bool {
-	if f, ok := checkSyntax(r.data); !ok {
-		r.faults = append(r.faults, f)
-		return false
+// inspect finds what is wrong with the file's syntax or shape. It returns nil where it is no file of this format, so
+// that nothing else can be said of it. The error is that of the context.
+func (r *reader) inspect() (*walker, error) {
+	f, ok, err := checkSyntaxOf(r.data, r.work)
+	if err != nil {
+		return nil, err
 	}
-	if f, ok := checkFormat(r.data); !ok {
-		r.faults = append(r.faults, f)
-		return false
+	if ok {
+		f, ok = checkFormat(r.data)
 	}
-	w := walk(r.data)
+	if !ok {
+		r.faults = append(r.faults, f)
+		return nil, nil
+	}
+	w := walk(r.data, r.work)
+	if w.halted != nil {
+		return nil, w.halted
+	}
 	r.faults = append(r.faults, w.faults...)
-	for _, f := range w.faults {
-		if f.severity == model.Error {
-			return false
-		}
-	}
-	return true
+	return w, nil
 }
 
 // checkFormat finds out whether the file says that it is of another format. Whether it says anything at all is for the
@@ -209,19 +313,31 @@ func stringAt(data []byte, offset int) (string, error) {
 	return token.String(), nil
 }
 
-// check holds the facts against the rules between them and finds the places of what it finds.
-func (r *reader) check(facts *model.Facts) {
-	findings := facts.Check()
-	if len(findings) == 0 {
-		return
+// check holds the facts against the rules between them and finds the places of what it finds. The error is that of the
+// context.
+func (r *reader) check(facts *model.Facts, m *mending) error {
+	if err := r.work.begin(checking); err != nil {
+		return err
 	}
-	paths := make([]path, len(findings))
-	for i, f := range findings {
-		paths[i] = f.Path
+	findings, err := facts.CheckContext(r.work.ctx, func(done, total int) { _ = r.work.reached(int64(done), int64(total)) })
+	if err != nil {
+		return err
+	}
+	var paths []path
+	var told model.Findings
+	for _, f := range findings {
+		at := m.original(f.Path)
+		if !m.mayOnlyFollow(f, at) {
+			paths, told = append(paths, at), append(told, f)
+		}
+	}
+	if len(told) == 0 {
+		return nil
 	}
 	for i, offset := range locate(r.data, paths) {
 		r.faults = append(r.faults, fault{
-			offset: offset, severity: findings[i].Severity, path: paths[i].String(), msg: findings[i].Message,
+			offset: offset, severity: told[i].Severity, path: paths[i].String(), msg: told[i].Message,
 		})
 	}
+	return nil
 }

@@ -3,13 +3,16 @@ package datafile
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
+	"time"
 
 	"parley/data"
 	"parley/model"
@@ -25,9 +28,27 @@ func readFile(t testing.TB, name string) []byte {
 	return data
 }
 
+// sampleFacts are what testdata/good/talks.json holds, a file with every member of the format: the talks of
+// [modeltest.Talks], with the members that those do without.
+func sampleFacts() model.Facts {
+	f := modeltest.TalksFacts()
+	f.Metadata.MadeUp = true
+	f.Rounds[0].Formerly = []model.RoundID{"first-round"}
+	f.Events[0].Formerly = []model.EventID{"telephone-call"}
+	f.Pledges[0].Formerly = []model.PledgeID{"call-175", "call-all"}
+	f.Pledges[0].Between = []model.SideID{"north", "south"}
+	f.Exchanges[0].Formerly = []model.ExchangeID{"prisoners-march"}
+	f.Totals[0].Period = model.MustDate("2025-05-16/2025-06-20")
+	f.Documents[0].Formerly = []model.DocumentID{"north-paper"}
+	f.Clauses[0].Formerly = []model.ClauseID{"north-1"}
+	f.Topics[0].Formerly = []model.TopicID{"truce"}
+	f.Sources[0].Formerly = []model.SourceID{"north-2025-05"}
+	return f
+}
+
 func TestReadGivesTheFactsOfTheFile(t *testing.T) {
 	for name, want := range map[string]model.Facts{
-		"talks.json":     modeltest.TalksFacts(),
+		"talks.json":     sampleFacts(),
 		"memoranda.json": modeltest.TwoMemorandaFacts(),
 		"minimal.json":   modeltest.MinimalFacts(),
 	} {
@@ -173,6 +194,66 @@ func TestReadListsAThousandFaultsAndStops(t *testing.T) {
 	}
 }
 
+// TestReadTakesManyExchanges reads a file with as many facts as its size can hold: it must not be taken for a bomb.
+func TestReadTakesManyExchanges(t *testing.T) {
+	if ds, problems := Read("f", manyExchanges(150_000, false)); ds == nil || len(ds.Exchanges()) != 150_001 {
+		t.Error(problems.Err())
+	}
+}
+
+// TestReadKeepsItsPeakBounded reads files of the smallest objects and texts that there can be, while the memory in use is
+// looked at.
+func TestReadKeepsItsPeakBounded(t *testing.T) {
+	const size, most = 16_000_000, 20 // times the size of the file
+	head := `{"format":"parley/1","name":"n","title":"t","version":"1","created":"2026","language":"en",` +
+		`"sides":[{"id":"a"},{"id":"b"}],"kinds":[{"id":"k"}],"sources":[{"id":"s","publisher":"p","title":"t"}],`
+	for name, part := range map[string]struct{ begin, element, end string }{
+		"exchanges":  {`"exchanges":[`, `{"id":"e%d","date":"2025","kind":"k","to":{"a":{}}}`, `]`},
+		"rounds":     {`"rounds":[`, `{"id":"%d","date":"2025","status":"held"}`, `]`},
+		"gaps":       {`"gaps":[`, `"%d"`, `]`},
+		"statements": {`"rounds":[{"id":"r","date":"2025","status":"held","agenda":[`, `{"text":"%d"}`, `]}]`},
+		"references": {`"checks":[{"id":"c","official":1,"computed":1,"components":[`, `"%d"`, `]}]`},
+		"members":    {`"$comment":{`, `"%d":0`, `}`},
+	} {
+		var b strings.Builder
+		b.WriteString(head + part.begin)
+		for i := 0; b.Len() < size; i++ {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			fmt.Fprintf(&b, part.element, i)
+		}
+		b.WriteString(part.end + "}")
+		file := []byte(b.String())
+		b.Reset()
+		if used := peak(func() { Read("f", file) }); used > most*len(file) {
+			t.Errorf("%s: %d MB for a file of %d", name, used>>20, len(file)>>20)
+		}
+	}
+}
+
+// peak is how much more memory than before is in use while f runs, at most.
+func peak(f func()) int {
+	debug.FreeOSMemory()
+	var before, now runtime.MemStats
+	runtime.ReadMemStats(&before)
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		f()
+	}()
+	most := before.HeapAlloc
+	for {
+		select {
+		case <-done:
+			return int(most - before.HeapAlloc)
+		case <-time.After(10 * time.Millisecond):
+			runtime.ReadMemStats(&now)
+			most = max(most, now.HeapAlloc)
+		}
+	}
+}
+
 // TestReadKeepsItsMemoryBounded reads files of a few megabytes that would decode into a hundred times their size.
 func TestReadKeepsItsMemoryBounded(t *testing.T) {
 	const most = 20 // times the size of the file
@@ -191,29 +272,27 @@ func TestReadKeepsItsMemoryBounded(t *testing.T) {
 			t.Errorf("%s: %d bytes for a file of %d", name, used, len(file))
 		}
 	}
-	if _, problems := Read("f", make([]byte, MaxSize+1)); len(problems) != 1 || !strings.Contains(problems[0].Msg,
-		"256 MiB") {
-		t.Errorf("a file of more than 256 MiB: %v", problems)
+}
+
+func TestReadOfTooLargeAFile(t *testing.T) {
+	_, problems := Read("f", make([]byte, MaxSize+1))
+	if len(problems) != 1 || !strings.Contains(problems[0].Msg, "larger than 1024 MiB") {
+		t.Errorf("got %v", problems)
 	}
 }
 
-func TestStructsOf(t *testing.T) {
-	round, inner := elementSizes().elements["rounds"], elementSizes().inner
-	if round <= inner || inner == 0 {
-		t.Fatalf("a round takes %d bytes, what is inside of it up to %d", round, inner)
-	}
+func TestObjectsOf(t *testing.T) {
 	for _, test := range []struct {
 		file string
 		want int
 	}{
-		{`{"rounds": [{}, null, {"id": "{[{"}]}`, inner + 3*round},
-		{`{"rounds": [{"agenda": [{}, null]}], "$comment": [{}]}`, inner + round + 2*inner},
-		{`{"na\"me": "rounds\\", "rounds": [{}]`, inner + round},
-		{`}]{"a`, inner},
+		{`{"rounds": [{}, null, {"id": "{[{"}]}`, 4},
+		{`{"na\"me": "rounds\\", "rounds": [{}]`, 2},
+		{`}]{"a`, 1},
 		{`"`, 0},
 		{``, 0},
 	} {
-		if got := structsOf([]byte(test.file)); got != test.want {
+		if got := objectsOf([]byte(test.file)); got != test.want {
 			t.Errorf("%s: got %d, want %d", test.file, got, test.want)
 		}
 	}
@@ -240,7 +319,7 @@ func TestLoad(t *testing.T) {
 	if err := os.Truncate(large, MaxSize+1); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := Load(large); err == nil || !strings.Contains(err.Error(), "larger than 256 MiB") {
+	if _, _, err := Load(large); err == nil || !strings.Contains(err.Error(), "larger than 1024 MiB") {
 		t.Errorf("a file that is too large: %v", err)
 	}
 	bad := filepath.Join(t.TempDir(), "bad.json")
@@ -259,7 +338,7 @@ func TestReadDoesNotKeepItsInput(t *testing.T) {
 	for i := range file {
 		file[i] = '#'
 	}
-	if !reflect.DeepEqual(*ds.Facts(), modeltest.TalksFacts()) {
+	if !reflect.DeepEqual(*ds.Facts(), sampleFacts()) {
 		t.Error("the dataset changed with the bytes that it was read from")
 	}
 }

@@ -3,6 +3,7 @@ package datafile
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -223,4 +224,33 @@ func (c *comparer) mapByID(at string, def object, s *shape) {
 		of, _ = choices[0].(map[string]any)
 	}
 	c.compare(at+".*", of, s.of)
+}
+
+// TestCorpus runs the files of testdata/corpus through both. Their names say what is to come of it: "good" is taken by
+// both, "shape" by neither; "blind" is a fault of shape that a JSON Schema cannot see; what has a fault of "meaning" is of
+// the shape that the schema asks for, and the loader refuses it.
+func TestCorpus(t *testing.T) {
+	schema := compileSchema(t)
+	files, err := filepath.Glob(filepath.Join("testdata", "corpus", "*.json"))
+	if err != nil || len(files) < 70 {
+		t.Fatalf("%d files: %v", len(files), err)
+	}
+	for _, path := range files {
+		file, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sort, name, _ := strings.Cut(filepath.Base(path), "-")
+		ds, problems := Read(name, file)
+		fault := validate(schema, file)
+		if want := sort == "good"; (ds != nil) != want {
+			t.Errorf("%s-%s: taken by the loader: %v; %v", sort, name, ds != nil, problems)
+		}
+		if want := sort != "shape"; (fault == nil) != want && name != "latin-1.json" {
+			t.Errorf("%s-%s: the schema says: %v", sort, name, fault)
+		}
+		for _, p := range problems {
+			checkPlace(t, file, p)
+		}
+	}
 }

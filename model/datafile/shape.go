@@ -141,20 +141,25 @@ func (known shapes) make(t reflect.Type) shape {
 		return shape{form: aNumber}
 	case reflect.Bool:
 		return shape{form: aFlag}
+	case reflect.Map:
+		return known.makeMap(t)
 	case reflect.Slice:
 		return shape{form: aList, of: known.of(t.Elem())}
 	case reflect.Struct:
-		if of, ok := t.FieldByName("Of"); ok && of.Type.Kind() == reflect.Map {
-			return known.makeMap(of.Type)
+		if list, ok := reflect.Zero(t).Interface().(interface{ element() reflect.Type }); ok {
+			return shape{form: aList, of: known.of(list.element())}
 		}
 		return shape{form: anObject, size: t.Size(), members: known.members(t)}
 	}
 	panic("datafile: no shape for " + t.String())
 }
 
+// element is the type that the elements of the list are decoded into.
+func (elements[W, M]) element() reflect.Type { return reflect.TypeFor[W]() }
+
 func (known shapes) makeMap(t reflect.Type) shape {
 	of := *known.of(t.Elem())
-	of.nullable = t.Elem().Kind() == reflect.Pointer
+	of.nullable = t.Elem().Kind() == reflect.Pointer && t.Elem().Elem().Kind() != reflect.Struct
 	return shape{form: aMap, of: &of}
 }
 

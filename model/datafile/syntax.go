@@ -2,6 +2,7 @@ package datafile
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -15,18 +16,41 @@ import (
 
 // checkSyntax finds the first fault of syntax, which hides whatever comes after it. There is none where ok is true.
 func checkSyntax(data []byte) (f fault, ok bool) {
+	f, ok, _ = checkSyntaxOf(data, newWork(context.Background(), nil))
+	return f, ok
+}
+
+// checkSyntaxOf is checkSyntax until the reader cancels. The error is that of the context.
+func checkSyntaxOf(data []byte, w *work) (f fault, ok bool, cancelled error) {
 	dec := newDecoder(data)
-	if err := dec.SkipValue(); err != nil {
-		s := syntaxFault{data: data, err: err, token: skipSpace(data, int(dec.InputOffset()))}
-		return s.explain(dec), false
+	for begun := false; !begun || dec.StackDepth() > 0; begun = true {
+		err := skipElement(dec)
+		if err != nil {
+			s := syntaxFault{data: data, err: err, token: skipSpace(data, int(dec.InputOffset()))}
+			return s.explain(dec), false, nil
+		}
+		if err := w.ctx.Err(); err != nil {
+			return fault{}, false, err
+		}
 	}
 	if rest := skipWhite(data, int(dec.InputOffset())); rest < len(data) {
 		return fault{
 			offset: rest, path: "$",
 			msg: "something follows the end of the dataset; a file holds one dataset, so take out what follows its last }",
-		}, false
+		}, false, nil
 	}
-	return fault{}, true
+	return fault{}, true, nil
+}
+
+// skipElement reads a token of the top object or of one of its members, or a whole value inside of these.
+func skipElement(dec *jsontext.Decoder) error {
+	const inMember = 2
+	kind := dec.PeekKind()
+	if dec.StackDepth() == inMember && kind != jsontext.KindEndObject && kind != jsontext.KindEndArray {
+		return dec.SkipValue()
+	}
+	_, err := dec.ReadToken()
+	return err
 }
 
 func skipWhite(data []byte, i int) int {

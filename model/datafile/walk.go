@@ -15,10 +15,10 @@ import (
 
 // walk goes over the tokens of a file that has no fault of syntax and finds every fault of shape: a member that is
 // unknown, missing or there twice, a value of another type, a word that is none of an enumeration, a date that is none.
-func walk(data []byte) *walker {
-	w := &walker{data: data, dec: newDecoder(data)}
+func walk(data []byte, work *work) *walker {
+	w := &walker{data: data, dec: newDecoder(data), work: work}
 	w.value(fileShape(), true)
-	if w.ended {
+	if w.errors >= model.MostFindings {
 		w.path = nil
 		w.add(model.Error, w.next(), "there may be more faults from here on, which are not listed; mend those above first")
 	}
@@ -32,6 +32,9 @@ type walker struct {
 	faults []fault
 	errors int  // how many of the faults are errors
 	ended  bool // there were so many that the walk ended early
+	work   *work
+	halted error // the reader cancelled
+	mending
 }
 
 // newDecoder returns a decoder that leaves it to the walk to find members that are there twice and bytes that are no
@@ -66,6 +69,7 @@ func (w *walker) read() (offset int, raw []byte) {
 
 func (w *walker) errorAt(offset int, message string, args ...any) {
 	w.add(model.Error, offset, message, args...)
+	w.spoil()
 	w.errors++
 	w.ended = w.errors >= model.MostFindings
 }
@@ -84,20 +88,21 @@ func (w *walker) add(s model.Severity, offset int, message string, args ...any) 
 // more reports whether the object or list that the walk is in goes on.
 func (w *walker) more() bool {
 	k := w.dec.PeekKind()
-	return !w.ended && k != jsontext.KindEndObject && k != jsontext.KindEndArray && k != jsontext.KindInvalid
+	return !w.ended && w.halted == nil && k != jsontext.KindEndObject && k != jsontext.KindEndArray && k != jsontext.KindInvalid
 }
 
-// value walks over one value. What is not of its form is reported and left. A required list or map must not be empty.
-func (w *walker) value(s *shape, required bool) {
+// value walks over one value, and reports whether it can be kept: what is not of its form is reported and left. A
+// required list or map must not be empty.
+func (w *walker) value(s *shape, required bool) (keep bool) {
 	offset, kind := w.next(), w.dec.PeekKind()
 	if kind == jsontext.KindNull && s.nullable {
 		w.read()
-		return
+		return true
 	}
 	if !s.takes(kind) {
 		w.wrongForm(offset, s, kind)
 		w.anything()
-		return
+		return false
 	}
 	switch s.form {
 	case anObject:
@@ -107,14 +112,15 @@ func (w *walker) value(s *shape, required bool) {
 	case aList:
 		w.list(s, required)
 	case aText:
-		w.text(offset, kind)
+		return w.text(offset, kind)
 	case aFlag:
 		w.read()
 	case aNumber:
-		w.number()
+		return w.number()
 	default:
-		w.word(s)
+		return w.word(s)
 	}
+	return true
 }
 
 // takes reports whether a value of this shape may begin so.
@@ -180,51 +186,100 @@ func (w *walker) wrongForm(offset int, s *shape, kind jsontext.Kind) {
 	}
 }
 
-// members walks over an object; it has the walk of each value done by one of them.
-func (w *walker) members(visit func(offset int, name string)) {
+// members walks over an object; it has the walk of each value done by visit, which reports whether the member can be
+// kept. A member that is there twice is kept once. The shape is that of the object, or nil.
+func (w *walker) members(s *shape, visit func(offset, i int, name string) (keep bool)) {
 	w.read()
-	var seen map[string]bool
-	for w.more() {
+	var seen names
+	for n := 0; w.more(); n++ {
 		offset, raw := w.read()
-		name := w.unquote(offset, raw)
+		if n == mostMembers {
+			w.errorAt(offset, "the object has more than %d members; split it", mostMembers)
+			w.ended = true
+			return
+		}
+		i, name, ok := s.member(raw)
+		if !ok {
+			name = w.unquote(offset, raw)
+		}
 		w.path = append(w.path, name)
-		if seen[name] {
+		twice := seen.add(name)
+		if twice {
 			w.errorAt(offset, "the member %s is there twice; keep one", model.Quoted(name))
 		}
-		if seen == nil {
-			seen = map[string]bool{}
+		if keep := visit(offset, i, name); !keep || twice {
+			w.leaveOut(offset, int(w.dec.InputOffset()))
 		}
-		seen[name] = true
-		visit(offset, name)
 		w.path = w.path[:len(w.path)-1]
 	}
 	w.read()
 }
 
+// names are those of the members of one object.
+type names struct {
+	few  []string
+	many map[string]bool // where there are more than a few
+}
+
+// add puts down a name, and reports whether it is there already.
+func (n *names) add(name string) bool {
+	const few = 16
+	switch {
+	case n.many[name] || slices.Contains(n.few, name):
+		return true
+	case len(n.few) < few:
+		n.few = append(n.few, name)
+	default:
+		if n.many == nil {
+			n.many = map[string]bool{}
+		}
+		n.many[name] = true
+	}
+	return false
+}
+
+// member finds the member with a name in quotation marks, without making a string of it.
+func (s *shape) member(raw []byte) (i int, name string, ok bool) {
+	if s == nil || len(raw) < 2 {
+		return -1, "", false
+	}
+	for i := range s.members {
+		if name := s.members[i].name; string(raw[1:len(raw)-1]) == name {
+			return i, name, true
+		}
+	}
+	return -1, "", false
+}
+
 func (w *walker) object(begin int, s *shape) {
 	found := make([]bool, len(s.members))
-	w.members(func(offset int, name string) {
-		i := s.find(name)
+	w.members(s, func(offset, i int, name string) bool {
+		if i < 0 {
+			i = s.find(name) // its name is written with escapes
+		}
 		switch {
 		case i >= 0:
 			found[i] = true
-			w.value(s.members[i].shape, s.members[i].required)
+			return w.value(s.members[i].shape, s.members[i].required)
 		case name == commentKey || name == schemaKey:
 			w.anything()
+			return true
 		case strings.HasPrefix(name, ownPrefix):
 			w.warnAt(offset, "the member %s is not part of the format and is not shown; to add a remark, write %q",
 				model.Quoted(name), commentKey)
 			w.anything()
-		default:
-			if meant := w.unknown(offset, name, s); meant >= 0 {
-				found[meant] = true // one fault is enough
-			}
-			w.anything()
+			return true
 		}
+		if meant := w.unknown(offset, name, s); meant >= 0 {
+			found[meant] = true // one fault is enough
+		}
+		w.anything()
+		return false
 	})
 	for i, m := range s.members {
 		if m.required && !found[i] && !w.ended {
 			w.errorAt(begin, "the member %q is missing; add it: %s", m.name, m.shape.wanted())
+			w.spoilMember(m.name)
 		}
 	}
 }
@@ -237,21 +292,24 @@ func (w *walker) unknown(offset int, name string, s *shape) (meant int) {
 		return -1
 	}
 	w.errorAt(offset, "there is no member %s here; did you mean %q?", model.Quoted(name), nearest)
+	w.spoilSibling(nearest)
 	return s.find(nearest)
 }
 
 func (w *walker) mapByID(begin int, s *shape, required bool) {
 	size := 0
-	w.members(func(offset int, name string) {
-		switch {
-		case name == commentKey || name == schemaKey:
+	w.members(nil, func(offset, _ int, name string) bool {
+		if name == commentKey || name == schemaKey {
 			w.anything()
-			return
-		case name == "":
-			w.errorAt(offset, "the id is empty; write one")
+			return false // what the map holds is not to be decoded of it
 		}
 		size++
-		w.value(s.of, false)
+		if name == "" {
+			w.errorAt(offset, "the id is empty; write one")
+			w.value(s.of, false)
+			return false
+		}
+		return w.value(s.of, false)
 	})
 	if size == 0 && required && !w.ended {
 		w.errorAt(begin, "the object is empty; write what it is about, by id")
@@ -263,9 +321,14 @@ func (w *walker) list(s *shape, required bool) {
 	size := 0
 	for w.more() {
 		w.path = append(w.path, size)
-		w.value(s.of, false)
+		offset := w.next()
+		if keep := w.value(s.of, false); !keep {
+			w.leaveOutElement(offset, int(w.dec.InputOffset()), w.path)
+		}
 		w.path = w.path[:len(w.path)-1]
-		size++
+		if size++; len(w.path) == 1 {
+			w.halted = w.work.ctx.Err()
+		}
 	}
 	w.read()
 	if size == 0 && required && !w.ended {
@@ -274,16 +337,16 @@ func (w *walker) list(s *shape, required bool) {
 }
 
 // text walks over what people read: a string, or an object by language.
-func (w *walker) text(begin int, kind jsontext.Kind) {
+func (w *walker) text(begin int, kind jsontext.Kind) (keep bool) {
 	if kind == jsontext.KindString {
-		w.string()
-		return
+		_, s, ok := w.string()
+		return ok && s != ""
 	}
-	languages := 0
-	w.members(func(offset int, name string) {
+	languages, kept := 0, 0
+	w.members(nil, func(offset, _ int, name string) bool {
 		if name == commentKey || name == schemaKey {
 			w.anything()
-			return
+			return true
 		}
 		languages++
 		if !isLanguage(name) {
@@ -292,23 +355,30 @@ func (w *walker) text(begin int, kind jsontext.Kind) {
 		if k := w.dec.PeekKind(); k != jsontext.KindString {
 			w.wrongForm(w.next(), &shape{form: aString}, k)
 			w.anything()
-			return
+			return false
 		}
-		w.string()
+		_, s, ok := w.string()
+		keep := ok && s != "" && isLanguage(name)
+		if keep {
+			kept++
+		}
+		return keep
 	})
 	if languages == 0 {
 		w.errorAt(begin, "the text is in no language; write {\"en\": \"...\"}, or a string")
 	}
+	return kept > 0
 }
 
-// string walks over a string, which must not be empty.
-func (w *walker) string() (offset int, s string) {
+// string walks over a string, which must not be empty. It is not ok where the string stands for no text.
+func (w *walker) string() (offset int, s string, ok bool) {
 	offset, raw := w.read()
+	errors := w.errors
 	s = w.unquote(offset, raw)
 	if s == "" {
 		w.errorAt(offset, "this is empty; write something, or leave the member out")
 	}
-	return offset, s
+	return offset, s, w.errors == errors
 }
 
 // unquote returns what a string stands for, and reports bytes and escapes that stand for no character.
@@ -330,29 +400,39 @@ func (w *walker) unquote(offset int, raw []byte) string {
 }
 
 // word walks over a string that is more than a text: a date, a word of an enumeration.
-func (w *walker) word(s *shape) {
-	offset, v := w.string()
+func (w *walker) word(s *shape) (keep bool) {
+	offset, v, ok := w.string()
 	if v == "" {
-		return
+		return false
 	}
+	if fault := s.faultOf(v); fault != "" {
+		w.errorAt(offset, "%s", fault)
+		return false
+	}
+	return ok
+}
+
+// faultOf says what is wrong with a string of this shape, or nothing.
+func (s *shape) faultOf(v string) string {
 	switch s.form {
 	case aDate:
 		if _, err := model.ParseDate(v); err != nil {
-			w.errorAt(offset, "%s", badDate(v, err))
+			return badDate(v, err)
 		}
 	case aLanguage:
 		if !isLanguage(v) {
-			w.errorAt(offset, "%s is no language; write a tag like \"en\" or \"pt-BR\"", model.Quoted(v))
+			return model.Quoted(v) + ` is no language; write a tag like "en" or "pt-BR"`
 		}
 	case anAddress:
 		if dataset, _, err := model.ParseItem(v); err != nil || dataset != "" {
-			w.errorAt(offset, "%s is no address of an item; write it as \"round/2025-06-02-istanbul\"", model.Quoted(v))
+			return model.Quoted(v) + ` is no address of an item; write it as "round/2025-06-02-istanbul"`
 		}
 	case aWord:
 		if !slices.Contains(s.words, v) {
-			w.errorAt(offset, "%s is none of %s; %s", model.Quoted(v), strings.Join(s.words, ", "), suggestWord(v, s.words))
+			return fmt.Sprintf("%s is none of %s; %s", model.Quoted(v), strings.Join(s.words, ", "), suggestWord(v, s.words))
 		}
 	}
+	return ""
 }
 
 func badDate(v string, err error) string {
@@ -373,7 +453,7 @@ func suggestWord(v string, words []string) string {
 }
 
 // number walks over a whole number.
-func (w *walker) number() {
+func (w *walker) number() (keep bool) {
 	offset, raw := w.read()
 	_, err := strconv.ParseInt(string(raw), 10, strconv.IntSize)
 	switch {
@@ -383,6 +463,7 @@ func (w *walker) number() {
 	default:
 		w.errorAt(offset, "%s is too large a number; mend it", shown(raw))
 	}
+	return err == nil
 }
 
 // shown cuts a token for a message.
@@ -392,7 +473,10 @@ func shown(raw []byte) string { return strings.Trim(model.Quoted(string(raw)), `
 func (w *walker) anything() {
 	switch w.dec.PeekKind() {
 	case jsontext.KindBeginObject:
-		w.members(func(int, string) { w.anything() })
+		w.members(nil, func(int, int, string) bool {
+			w.anything()
+			return true
+		})
 	case jsontext.KindBeginArray:
 		w.read()
 		for i := 0; w.more(); i++ {

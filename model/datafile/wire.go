@@ -16,12 +16,9 @@ type extra struct {
 	Extra jsontext.Value `json:",embed"`
 }
 
-// byID is an object whose members are named by IDs. In it "x-" begins an ID like any other.
-type byID[K ~string, V any] struct {
-	Of      map[K]V        `json:",embed"`
-	Comment jsontext.Value `json:"$comment,omitzero"`
-	Schema  jsontext.Value `json:"$schema,omitzero"`
-}
+// byID is an object whose members are named by IDs. In it "x-" begins an ID like any other. A "$comment" in it is not
+// decoded, see walk.go.
+type byID[K ~string, V any] map[K]V
 
 // date is a date in EDTF, see [model.ParseDate].
 type date string
@@ -43,40 +40,41 @@ type (
 )
 
 type file struct {
-	Format             string              `json:"format" parley:"required"`
-	Name               string              `json:"name" parley:"required"`
-	Title              jsontext.Value      `json:"title" parley:"required"`
-	Description        jsontext.Value      `json:"description"`
-	Version            string              `json:"version" parley:"required"`
-	Created            date                `json:"created" parley:"required"`
-	Language           language            `json:"language" parley:"required"`
-	Licenses           []license           `json:"licenses"`
-	Contributors       []contributor       `json:"contributors"`
-	Coverage           *coverage           `json:"coverage"`
-	Gaps               []jsontext.Value    `json:"gaps"`
-	Conventions        []jsontext.Value    `json:"conventions"`
-	Corrections        []correction        `json:"corrections"`
-	Sides              []side              `json:"sides" parley:"required"`
-	Actors             []actor             `json:"actors"`
-	Kinds              []kind              `json:"kinds" parley:"required"`
-	Categories         []category          `json:"categories"`
-	People             []person            `json:"people"`
-	Places             []place             `json:"places"`
-	Events             []event             `json:"events"`
-	Rounds             []round             `json:"rounds"`
-	Agreements         []agreement         `json:"agreements"`
-	Pledges            []pledge            `json:"pledges"`
-	Exchanges          []exchange          `json:"exchanges"`
-	Handovers          []handover          `json:"handovers"`
-	Totals             []total             `json:"totals"`
-	Checks             []check             `json:"checks"`
-	Documents          []document          `json:"documents"`
-	Clauses            []clause            `json:"clauses"`
-	Topics             []topic             `json:"topics"`
-	Comparisons        []comparison        `json:"comparisons"`
-	DocumentStatements []documentStatement `json:"document_statements"`
-	Discrepancies      []discrepancy       `json:"discrepancies"`
-	Sources            []source            `json:"sources" parley:"required"`
+	Format             string                                               `json:"format" parley:"required"`
+	Name               string                                               `json:"name" parley:"required"`
+	Title              jsontext.Value                                       `json:"title" parley:"required"`
+	Description        jsontext.Value                                       `json:"description"`
+	Version            string                                               `json:"version" parley:"required"`
+	Created            date                                                 `json:"created" parley:"required"`
+	MadeUp             bool                                                 `json:"made_up"`
+	Language           language                                             `json:"language" parley:"required"`
+	Licenses           []license                                            `json:"licenses"`
+	Contributors       []contributor                                        `json:"contributors"`
+	Coverage           *coverage                                            `json:"coverage"`
+	Gaps               []jsontext.Value                                     `json:"gaps"`
+	Conventions        []jsontext.Value                                     `json:"conventions"`
+	Corrections        []correction                                         `json:"corrections"`
+	Sides              elements[side, model.Side]                           `json:"sides" parley:"required"`
+	Actors             elements[actor, model.Actor]                         `json:"actors"`
+	Kinds              elements[kind, model.Kind]                           `json:"kinds" parley:"required"`
+	Categories         elements[category, model.Category]                   `json:"categories"`
+	People             elements[person, model.Person]                       `json:"people"`
+	Places             elements[place, model.Place]                         `json:"places"`
+	Events             elements[event, model.Event]                         `json:"events"`
+	Rounds             elements[round, model.Round]                         `json:"rounds"`
+	Agreements         elements[agreement, model.Agreement]                 `json:"agreements"`
+	Pledges            elements[pledge, model.Pledge]                       `json:"pledges"`
+	Exchanges          elements[exchange, model.Exchange]                   `json:"exchanges"`
+	Handovers          elements[handover, model.Handover]                   `json:"handovers"`
+	Totals             elements[total, model.Total]                         `json:"totals"`
+	Checks             elements[check, model.Check]                         `json:"checks"`
+	Documents          elements[document, model.Document]                   `json:"documents"`
+	Clauses            elements[clause, model.Clause]                       `json:"clauses"`
+	Topics             elements[topic, model.Topic]                         `json:"topics"`
+	Comparisons        elements[comparison, model.Comparison]               `json:"comparisons"`
+	DocumentStatements elements[documentStatement, model.DocumentStatement] `json:"document_statements"`
+	Discrepancies      elements[discrepancy, model.Discrepancy]             `json:"discrepancies"`
+	Sources            elements[source, model.Source]                       `json:"sources" parley:"required"`
 	extra
 }
 
@@ -170,13 +168,14 @@ type place struct {
 }
 
 type event struct {
-	ID      model.EventID    `json:"id" parley:"required"`
-	Date    date             `json:"date" parley:"required"`
-	Name    jsontext.Value   `json:"name"`
-	Place   jsontext.Value   `json:"place"`
-	Text    jsontext.Value   `json:"text"`
-	Numbers []namedNumber    `json:"numbers"`
-	Sources []model.SourceID `json:"sources"`
+	ID       model.EventID    `json:"id" parley:"required"`
+	Formerly []model.EventID  `json:"formerly"`
+	Date     date             `json:"date" parley:"required"`
+	Name     jsontext.Value   `json:"name"`
+	Place    jsontext.Value   `json:"place"`
+	Text     jsontext.Value   `json:"text"`
+	Numbers  []namedNumber    `json:"numbers"`
+	Sources  []model.SourceID `json:"sources"`
 	extra
 }
 
@@ -188,6 +187,7 @@ type namedNumber struct {
 
 type round struct {
 	ID            model.RoundID     `json:"id" parley:"required"`
+	Formerly      []model.RoundID   `json:"formerly"`
 	Series        string            `json:"series"`
 	Index         int               `json:"index"`
 	Name          jsontext.Value    `json:"name"`
@@ -297,21 +297,23 @@ type agreement struct {
 }
 
 type pledge struct {
-	ID          model.PledgeID             `json:"id" parley:"required"`
-	Round       model.RoundID              `json:"round"`
-	Event       model.EventID              `json:"event"`
-	Date        date                       `json:"date"`
-	Kind        model.KindID               `json:"kind" parley:"required"`
-	Categories  []model.CategoryID         `json:"categories"`
-	Status      model.PledgeStatus         `json:"status" parley:"required"`
-	Summary     jsontext.Value             `json:"summary" parley:"required"`
-	AnnouncedBy jsontext.Value             `json:"announced_by"`
-	To          byID[model.SideID, figure] `json:"to" parley:"required"`
-	PartOf      *relation                  `json:"part_of"`
-	Restates    *relation                  `json:"restates"`
-	FollowUp    *followUp                  `json:"follow_up"`
-	Notes       []jsontext.Value           `json:"notes"`
-	Sources     []model.SourceID           `json:"sources"`
+	ID          model.PledgeID              `json:"id" parley:"required"`
+	Formerly    []model.PledgeID            `json:"formerly"`
+	Round       model.RoundID               `json:"round"`
+	Event       model.EventID               `json:"event"`
+	Date        date                        `json:"date"`
+	Between     []model.SideID              `json:"between"`
+	Kind        model.KindID                `json:"kind" parley:"required"`
+	Categories  []model.CategoryID          `json:"categories"`
+	Status      model.PledgeStatus          `json:"status" parley:"required"`
+	Summary     jsontext.Value              `json:"summary" parley:"required"`
+	AnnouncedBy jsontext.Value              `json:"announced_by"`
+	To          byID[model.SideID, *figure] `json:"to" parley:"required"`
+	PartOf      *relation                   `json:"part_of"`
+	Restates    *relation                   `json:"restates"`
+	FollowUp    *followUp                   `json:"follow_up"`
+	Notes       []jsontext.Value            `json:"notes"`
+	Sources     []model.SourceID            `json:"sources"`
 	extra
 }
 
@@ -365,20 +367,21 @@ type derived struct {
 }
 
 type exchange struct {
-	ID         model.ExchangeID           `json:"id" parley:"required"`
-	Date       date                       `json:"date" parley:"required"`
-	DateNote   jsontext.Value             `json:"date_note"`
-	Kind       model.KindID               `json:"kind" parley:"required"`
-	Categories []model.CategoryID         `json:"categories"`
-	To         byID[model.SideID, figure] `json:"to" parley:"required"`
-	Numbers    []numbering                `json:"numbers"`
-	Places     []sourced                  `json:"places"`
-	Mediators  []sourced                  `json:"mediators"`
-	Ties       []tie                      `json:"ties"`
-	Stage      *stage                     `json:"stage"`
-	Differing  []jsontext.Value           `json:"differing"`
-	Notes      []jsontext.Value           `json:"notes"`
-	Sources    []model.SourceID           `json:"sources"`
+	ID         model.ExchangeID            `json:"id" parley:"required"`
+	Formerly   []model.ExchangeID          `json:"formerly"`
+	Date       date                        `json:"date" parley:"required"`
+	DateNote   jsontext.Value              `json:"date_note"`
+	Kind       model.KindID                `json:"kind" parley:"required"`
+	Categories []model.CategoryID          `json:"categories"`
+	To         byID[model.SideID, *figure] `json:"to" parley:"required"`
+	Numbers    []numbering                 `json:"numbers"`
+	Places     []sourced                   `json:"places"`
+	Mediators  []sourced                   `json:"mediators"`
+	Ties       []tie                       `json:"ties"`
+	Stage      *stage                      `json:"stage"`
+	Differing  []jsontext.Value            `json:"differing"`
+	Notes      []jsontext.Value            `json:"notes"`
+	Sources    []model.SourceID            `json:"sources"`
 	extra
 }
 
@@ -429,6 +432,7 @@ type handover struct {
 type total struct {
 	ID             model.TotalID    `json:"id" parley:"required"`
 	AsOf           date             `json:"as_of"`
+	Period         date             `json:"period"`
 	Kind           model.KindID     `json:"kind"`
 	Unit           unit             `json:"unit"`
 	Scope          jsontext.Value   `json:"scope"`
@@ -456,23 +460,25 @@ type check struct {
 }
 
 type document struct {
-	ID          model.DocumentID `json:"id" parley:"required"`
-	Authors     []model.ActorID  `json:"authors"`
-	Role        role             `json:"role"`
-	Title       jsontext.Value   `json:"title" parley:"required"`
-	Date        date             `json:"date"`
-	DateSaid    []sourced        `json:"date_said"`
-	Languages   []sourced        `json:"languages"`
-	Structure   []sourced        `json:"structure"`
-	PublishedBy []sourced        `json:"published_by"`
-	Numbering   jsontext.Value   `json:"numbering"`
-	Rounds      []model.RoundID  `json:"rounds"`
-	Complete    bool             `json:"complete"`
+	ID          model.DocumentID   `json:"id" parley:"required"`
+	Formerly    []model.DocumentID `json:"formerly"`
+	Authors     []model.ActorID    `json:"authors"`
+	Role        role               `json:"role"`
+	Title       jsontext.Value     `json:"title" parley:"required"`
+	Date        date               `json:"date"`
+	DateSaid    []sourced          `json:"date_said"`
+	Languages   []sourced          `json:"languages"`
+	Structure   []sourced          `json:"structure"`
+	PublishedBy []sourced          `json:"published_by"`
+	Numbering   jsontext.Value     `json:"numbering"`
+	Rounds      []model.RoundID    `json:"rounds"`
+	Complete    bool               `json:"complete"`
 	extra
 }
 
 type clause struct {
 	ID          model.ClauseID   `json:"id" parley:"required"`
+	Formerly    []model.ClauseID `json:"formerly"`
 	Document    model.DocumentID `json:"document" parley:"required"`
 	Section     jsontext.Value   `json:"section"`
 	Number      string           `json:"number"`
@@ -488,9 +494,10 @@ type clause struct {
 }
 
 type topic struct {
-	ID    model.TopicID  `json:"id" parley:"required"`
-	Name  jsontext.Value `json:"name"`
-	Scope jsontext.Value `json:"scope"`
+	ID       model.TopicID   `json:"id" parley:"required"`
+	Formerly []model.TopicID `json:"formerly"`
+	Name     jsontext.Value  `json:"name"`
+	Scope    jsontext.Value  `json:"scope"`
 	extra
 }
 
@@ -533,6 +540,7 @@ type discrepancy struct {
 
 type source struct {
 	ID         model.SourceID   `json:"id" parley:"required"`
+	Formerly   []model.SourceID `json:"formerly"`
 	Publisher  string           `json:"publisher" parley:"required"`
 	Title      string           `json:"title" parley:"required"`
 	TitleBasis titleBasis       `json:"title_basis"`
