@@ -1,6 +1,10 @@
 package format
 
-import "parley/model"
+import (
+	"golang.org/x/text/number"
+
+	"parley/model"
+)
 
 // Amount writes a headline value: "1,000", "at least 1,200", "no count published", "disputed".
 func (l *Locale) Amount(a model.Amount) string {
@@ -85,4 +89,9 @@ func (l *Locale) Reporters(ds *model.Dataset, rs []model.Reporter) string {
 		names = append(names, l.Reporter(ds, r))
 	}
 	return l.List(names)
+}
+
+// Decimal writes a number with so many places after the language's own decimal sign: "20.3".
+func (l *Locale) Decimal(v float64, places int) string {
+	return l.printer.Sprint(number.Decimal(v, number.Scale(places)))
 }

@@ -10,13 +10,14 @@ import (
 // Date writes a date in words: "23 May 2025", "May 2025", "16–17 May 2025"; "" for no date.
 func (l *Locale) Date(d model.Date) string {
 	words := l.dateWords(d)
-	switch {
-	case words == "":
+	if words == "" {
 		return ""
-	case d.Uncertain():
-		return l.T("date.uncertain", "Date", words)
-	case d.Approximate():
-		return l.T("date.about", "Date", words)
+	}
+	if d.Approximate() {
+		words = l.T("date.about", "Date", words)
+	}
+	if d.Uncertain() {
+		words = l.T("date.uncertain", "Date", words)
 	}
 	return words
 }
@@ -30,6 +31,9 @@ func (l *Locale) dateWords(d model.Date) string {
 	case model.Year:
 		return strconv.Itoa(d.First().Year())
 	case model.Span:
+		if from, to := d.Ends(); from.Precision() != model.Day || to.Precision() != model.Day {
+			return l.T("date.span", "First", l.dateWords(from), "Last", l.dateWords(to))
+		}
 		return l.span(d.First(), d.Last())
 	}
 	return ""

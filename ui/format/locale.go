@@ -14,6 +14,7 @@ import (
 	"strings"
 	"sync"
 
+	json "github.com/goccy/go-json/v2"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -31,15 +32,59 @@ type Locale struct {
 	tag       language.Tag
 }
 
-var bundle = sync.OnceValue(func() *i18n.Bundle {
-	b := i18n.NewBundle(language.English)
+// bundles hold the texts of one language each: a command that speaks one need not read the others.
+var bundles sync.Map // of language to func() *i18n.Bundle
+
+func bundle(lang string) *i18n.Bundle {
+	read, _ := bundles.LoadOrStore(lang, sync.OnceValue(func() *i18n.Bundle { return readBundle(lang) }))
+	return read.(func() *i18n.Bundle)()
+}
+
+// readBundle panics on a text that cannot be read: it is a file of the program's own.
+func readBundle(lang string) *i18n.Bundle {
+	tag := language.MustParse(lang)
+	b := i18n.NewBundle(tag)
 	for _, name := range textFiles() {
-		if _, err := b.LoadMessageFileFS(assets.Texts, name); err != nil {
+		if languageOf(name) != lang {
+			continue
+		}
+		messages, err := readMessages(name)
+		if err == nil {
+			err = b.AddMessages(tag, messages...)
+		}
+		if err != nil {
 			panic(fmt.Sprintf("read the texts of the program: %v", err))
 		}
 	}
 	return b
-})
+}
+
+// readMessages reads a file of texts. Each is a string, or an object by plural form.
+func readMessages(name string) ([]*i18n.Message, error) {
+	data, err := assets.Texts.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	var texts map[string]any
+	if err := json.Unmarshal(data, &texts); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	messages := make([]*i18n.Message, 0, len(texts))
+	for id, text := range texts {
+		switch text := text.(type) {
+		case string:
+			messages = append(messages, &i18n.Message{ID: id, Other: text})
+		case map[string]any:
+			form := func(f string) string { s, _ := text[f].(string); return s }
+			messages = append(messages, &i18n.Message{
+				ID: id, One: form("one"), Few: form("few"), Many: form("many"), Other: form("other"),
+			})
+		default:
+			return nil, fmt.Errorf("%s: %s is neither a text nor an object by plural form", name, id)
+		}
+	}
+	return messages, nil
+}
 
 func textFiles() []string {
 	names, err := fs.Glob(assets.Texts, "texts/*.json")
@@ -51,7 +96,7 @@ func textFiles() []string {
 
 // Languages lists the languages that there are texts for, English first.
 func Languages() []string {
-	langs := []string{"en"}
+	langs := []string{english}
 	for _, name := range textFiles() {
 		if l := languageOf(name); !slices.Contains(langs, l) {
 			langs = append(langs, l)
@@ -67,7 +112,7 @@ func languageOf(file string) string {
 
 // In returns the locale of the first of the languages (BCP 47 tags, "uk" or "uk-UA") that there are texts for, else English.
 func In(langs ...string) *Locale {
-	lang := "en"
+	lang := english
 	for _, want := range langs {
 		tag, err := language.Parse(want)
 		if err != nil {
@@ -81,7 +126,7 @@ func In(langs ...string) *Locale {
 	tag := language.MustParse(lang)
 	return &Locale{
 		lang: lang, tag: tag,
-		localizer: i18n.NewLocalizer(bundle(), lang, "en"),
+		localizer: i18n.NewLocalizer(bundle(lang), lang),
 		printer:   message.NewPrinter(tag),
 	}
 }
@@ -102,14 +147,20 @@ func (l *Locale) N(key string, n int, args ...any) string {
 	return l.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
 }
 
-// localize falls back to the key itself, which a test finds: a text that is missing must not stop a reader.
+// localize falls back to English and then to the key itself, which a test finds: a text that is missing must not stop a
+// reader.
 func (l *Locale) localize(c *i18n.LocalizeConfig) string {
 	s, err := l.localizer.Localize(c)
-	if s == "" && err != nil {
-		return c.MessageID
+	switch {
+	case s != "" || err == nil:
+		return s
+	case l.lang != english:
+		return In(english).localize(c)
 	}
-	return s
+	return c.MessageID
 }
+
+const english = "en"
 
 func pairs(args []any) map[string]any {
 	data := make(map[string]any, len(args)/2+1)
