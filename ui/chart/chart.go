@@ -3,11 +3,13 @@
 // The window, the commands and the gallery call the same two, so what is on the screen is what is exported.
 //
 // A further chart is a value of its own that embeds [Frame] (title, subtitle, legend, notes, sources), lays itself out
-// into a scene, and so implements [Chart]. Only gochart.go knows go-chart.
+// into a scene, and so implements [Chart]. Go-chart draws scenes with renderers of ours, for pixels (raster.go), SVG (svg.go)
+// and PDF (pdf.go), and [Write] makes files of them; only these, gochart.go and pen.go know go-chart.
 package chart
 
 import (
 	"image"
+	"time"
 
 	"parley/model"
 	"parley/ui/palette"
@@ -21,12 +23,41 @@ type Chart interface {
 	Table() Table
 	// AltText tells in one paragraph what the picture shows, for readers who cannot see it.
 	AltText() string
+	// Head returns the words that stand around the drawing, the sources, and what the dataset says of itself. A chart
+	// has it from its Frame.
+	Head() Frame
+	// scene lays the chart out for a size that was checked; render, Write and Missing do the rest for all charts alike.
+	scene(Size, palette.Theme) (*scene, error)
+}
+
+// render is the Render of every chart.
+func render(c Chart, size Size, theme palette.Theme) (Picture, error) {
+	if err := size.Check(); err != nil {
+		return Picture{}, err
+	}
+	s, err := c.scene(size, theme)
+	if err != nil {
+		return Picture{}, err
+	}
+	return s.picture(size)
 }
 
 // Picture is a drawn chart and what can be pointed at in it.
 type Picture struct {
 	Image *image.RGBA
 	Marks []Mark // in drawing order: of two that overlap, the later is on top
+	// Page is which of Pages this is, from 0: the page asked for, or the last where there are fewer at this size. A chart
+	// that fits into one picture has one page.
+	Page, Pages int
+	// Time is the time axis, by which the reader zooms and moves along; nil where there is none.
+	Time *TimeAxis
+}
+
+// TimeAxis is the part of a time axis that a picture shows.
+type TimeAxis struct {
+	Plot        image.Rectangle // the area over the axis, in pixels of the image
+	First, Last time.Time       // the days at its left and right edge
+	From, To    time.Time       // the days at the edges where nothing is zoomed
 }
 
 // Mark is one thing in a picture that the reader can point at.
@@ -35,6 +66,7 @@ type Mark struct {
 	Role  Role
 	Side  model.SideID // who received; empty for a name on the axis
 	Item  model.Item   // what a click selects; zero where the thing is no item
+	Key   string       // of the legend's entry that it is, for LegendRole
 	Value string       // the number as it is written, "at least 1,200"
 	Text  string       // what it is, whose, and according to whom, in a sentence for a tooltip
 }
@@ -49,4 +81,5 @@ const (
 	ClaimRole    Role = "claim"    // one of several numbers in dispute
 	InferredRole Role = "inferred" // an exchange that is tied by inference only
 	NameRole     Role = "name"     // the name of a round or an event on the axis
+	LegendRole   Role = "legend"   // an entry of the legend that switches its series off and on
 )

@@ -1,7 +1,8 @@
 package chart
 
 import (
-	"bytes"
+	"errors"
+	"io"
 	"math"
 	"strings"
 	"sync"
@@ -22,7 +23,12 @@ func drawn(t *testing.T, r Rounds, size Size) {
 	go func() {
 		p, err := r.Render(size, palette.Light)
 		if err == nil {
-			err = WritePNG(&bytes.Buffer{}, p)
+			err = WritePNG(io.Discard, p)
+		}
+		for _, f := range []Format{SVG, PDF} {
+			if err == nil {
+				err = Write(io.Discard, r, f, Look{Size: size})
+			}
 		}
 		done <- err
 	}()
@@ -70,6 +76,7 @@ func TestExtremeChartsEndQuickly(t *testing.T) {
 		"a megabyte":      simple(megabyte, 5),
 		"many words":      simple(words, 5),
 		"control letters": simple(control, 5),
+		"no font for it":  simple("\U0001f600 \u4e00 \u0645\u0631\u062d\u0628\u0627 \U0010fffd", 5),
 		"no text at all":  simple("", 5),
 		"no slot":         {Groups: []Group{{Name: "no slot"}}},
 		"no side":         {Groups: []Group{{Name: "no side", Slots: []Slot{{}}}}},
@@ -93,6 +100,35 @@ func TestLongTextsOfADatasetAreCut(t *testing.T) {
 		t.Errorf("the name of a round has %d letters", n)
 	}
 	drawn(t, r, Size{Width: 900, Height: 600})
+}
+
+func TestLinesWithoutAnEndAreDrawnQuickly(t *testing.T) {
+	s := &scene{colours: palette.Of(palette.Light)}
+	for _, v := range []float64{math.NaN(), math.Inf(1), math.Inf(-1), math.MaxFloat64, -math.MaxFloat64} {
+		s.line(2, s.colours.Text, point{10, 10}, point{v, 40}, point{50, v}, point{v, v})
+		s.dashedLine(2, s.colours.Text, point{10, 10}, point{v, 40})
+		s.polygon(s.colours.Text, point{10, 10}, point{v, 40}, point{50, v})
+		s.circle(v, 20, 5, s.colours.Text)
+		s.fill(rect{v, 10, 20, v}, s.colours.Text)
+		s.text("text", v, v, textType, s.colours.Text)
+		s.clip(rect{v, v, 10, v}, func() { s.diamond(20, 20, s.colours.Text) })
+	}
+	done := make(chan error, 1)
+	go func() {
+		_, err := s.picture(Size{Width: 900, Height: 600})
+		for _, write := range []func(io.Writer, Look, about) error{s.writeSVG, s.writePDF} {
+			err = errors.Join(err, write(io.Discard, Look{Size: Size{Width: 900, Height: 600}}, about{}))
+		}
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("still drawing after 20 seconds")
+	}
 }
 
 // Under -race this finds fonts that are made while they are used.

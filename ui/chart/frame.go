@@ -1,6 +1,11 @@
 package chart
 
-import "slices"
+import (
+	"slices"
+
+	"parley/model"
+	"parley/ui/format"
+)
 
 // Frame is what stands around the drawing of every chart, inside the picture: the words without which a chart that
 // leaves the program could not be understood or checked.
@@ -17,7 +22,27 @@ type Frame struct {
 	Filters      string // what is shown and what is left out, in words
 	Coverage     string // the dataset, its version, and how far it reaches
 	Empty        string // what to say where there is nothing to draw, and how to widen the filter; else ""
+
+	// Publications are all that the numbers rest on, and Dataset what the dataset says of itself: for the data that an
+	// exported file holds about itself, and its full list of sources. [question.framed] fills them in.
+	Publications []*model.Source
+	Dataset      model.Metadata
 }
+
+// locale is that of the frame's language.
+func (f Frame) locale() *format.Locale { return format.In(f.Lang) }
+
+// onPage is the frame of one page of several, counted from 0.
+func (f Frame) onPage(page, pages int) Frame {
+	f.Subtitle = ended(f.Subtitle) + " " + f.locale().T("chart.page", "Page", page+1, "Pages", pages)
+	return f
+}
+
+// pageOf is the page that is drawn where one is asked for: the nearest that there is.
+func pageOf(asked, pages int) int { return max(0, min(asked, pages-1)) }
+
+// Head returns the frame itself: charts embed it.
+func (f Frame) Head() Frame { return f }
 
 // maxNotes is how many notes are drawn at most.
 const maxNotes = 24
@@ -49,6 +74,8 @@ type LegendEntry struct {
 	Symbol Symbol
 	Place  int // the side's place in the dataset's order, which gives its colour; see NoSide
 	Text   string
+	Key    string // names the series that the entry switches off and on, see [Options]; empty for one that cannot be
+	Off    bool   // the series is switched off
 }
 
 // NoSide is the place of entries that hold for all sides: they are drawn in the colour of text.
@@ -59,12 +86,26 @@ type Symbol int
 
 // The symbols.
 const (
-	Caption Symbol = iota // no form, words that introduce the entries after it
-	Swatch                // the colour of a side
-	Hatched               // agreed
-	Solid                 // carried out
-	Dashed                // no count published
-	Diamond               // a claimed number in dispute
-	Whisker               // the range of published figures
-	Ring                  // tied by inference only
+	Caption       Symbol = iota // no form, words that introduce the entries after it
+	Swatch                      // the colour of a side
+	Hatched                     // agreed
+	Solid                       // carried out
+	Dashed                      // no count published
+	Diamond                     // a claimed number in dispute
+	Whisker                     // the range of published figures
+	Ring                        // tied by inference only
+	Stepped                     // a sum over time
+	Dotted                      // the same where a step may have been earlier
+	Hollow                      // an exchange without an exact count
+	Tick                        // a total that officials published
+	Pin                         // a round on a time axis
+	Stemmed                     // one exchange
+	Square                      // a number that is no exact count
+	Spanned                     // a date that means several days
+	HatchedDisc                 // an agreed number on a line
+	Disc                        // what was carried out on a line
+	HollowDiamond               // a claimed number in dispute on a line
+	OpenAbove                   // at least
+	OpenBelow                   // at most
+	OpenBoth                    // about
 )

@@ -41,7 +41,7 @@ func (f Frame) layout(s *scene, width, height, minPlot float64) rect {
 	return rect{margin, y, width - margin, footTop - gapPlot}
 }
 
-// legend writes the entries in lines and returns the height that they take.
+// legend writes the entries in lines and returns the height that they take. An entry with a key can be pointed at.
 func (f Frame) legend(s *scene, left, top, width float64) float64 {
 	x, y := left, top
 	for _, e := range f.Legend {
@@ -49,16 +49,47 @@ func (f Frame) legend(s *scene, left, top, width float64) float64 {
 		if e.Symbol == Caption {
 			symbol = 0
 		}
-		if w := symbol + noteType.width(e.Text); x > left && x+w > left+width {
+		words := noteType.clamp(e.Text, width-symbol, 1)
+		if w := symbol + noteType.widest(words); x > left && x+w > left+width {
 			x, y = left, y+noteType.line+2
 		}
-		s.symbol(e, x, y+noteType.line/2)
-		x = s.text(e.Text, x+symbol, y, noteType, s.colours.Text).x1 + gapEntry
+		area := rect{x, y, x + symbol + noteType.widest(words), y + noteType.line}
+		s.legendEntry(e, words, area, symbol)
+		if e.Key != "" {
+			s.mark(area, Mark{Role: LegendRole, Key: e.Key, Text: f.switchText(e)})
+		}
+		x = area.x1 + gapEntry
 		if e.Symbol == Caption {
 			x -= gapEntry / 2
 		}
 	}
 	return y + noteType.line - top
+}
+
+// legendEntry draws the symbol and the words of an entry. One that is switched off has neither form nor colour, and its
+// words are struck out.
+func (s *scene) legendEntry(e LegendEntry, words []string, area rect, symbol float64) {
+	ink := s.colours.Text
+	middle := (area.y0 + area.y1) / 2
+	if e.Off {
+		ink = s.colours.Muted
+		s.outline(rect{area.x0, middle - 6, area.x0 + legendSymbol, middle + 6}, 1, ink)
+	} else {
+		s.symbol(e, area.x0, middle)
+	}
+	s.lines(words, area.x0+symbol, area.y0, noteType, ink)
+	if e.Off {
+		s.fill(rect{area.x0 + symbol, middle, area.x1, middle + 1}, ink)
+	}
+}
+
+// switchText says what a click on an entry does.
+func (f Frame) switchText(e LegendEntry) string {
+	key := "chart.legend.switchoff"
+	if e.Off {
+		key = "chart.legend.switchon"
+	}
+	return format.In(f.Lang).T(key, "Series", e.Text)
 }
 
 // symbol draws the form of a legend's entry around the middle of its line.
@@ -82,6 +113,10 @@ func (s *scene) symbol(e LegendEntry, x, middle float64) {
 		s.whisker(centre, middle-6, middle+6, 3, middle+6, s.colours.Text)
 	case Ring:
 		s.ring(centre, middle, colour)
+	case HatchedDisc, Disc, HollowDiamond, OpenAbove, OpenBelow, OpenBoth:
+		s.discSymbol(e, centre, middle, colour)
+	default:
+		s.timeSymbol(e, x, middle, colour)
 	}
 }
 

@@ -13,16 +13,19 @@ type Options struct {
 	Sides    []model.SideID // the receiving sides that are shown; none: all
 	Swapped  bool           // the sides in the other order; the order means nothing
 	From, To model.Date     // only what lies, at least in part, in this period; zero: without an end
-	Locale   *format.Locale // nil: English
+	// Without are the series that are switched off, by the keys of their legend entries. What is switched off is named
+	// among the filters.
+	Without []string
+	// ViewFrom and ViewTo are the part of the time axis that is drawn; zero: all. They filter nothing: sums are those of
+	// the whole.
+	ViewFrom, ViewTo model.Date
+	Page             int            // of a chart with more than one picture can hold, from 0
+	Selected         model.Item     // drawn so that it is seen to be selected
+	Locale           *format.Locale // nil: English
 }
 
 // includes reports whether a date lies in the period, at least in part.
-func (o Options) includes(d model.Date) bool {
-	if !o.From.IsZero() && d.Last().Before(o.From.First()) {
-		return false
-	}
-	return o.To.IsZero() || !d.First().After(o.To.Last())
-}
+func (o Options) includes(d model.Date) bool { return d.Within(o.From, o.To) }
 
 func (o Options) shows(side model.SideID) bool {
 	return len(o.Sides) == 0 || slices.Contains(o.Sides, side)
@@ -35,6 +38,10 @@ type Rounds struct {
 	Groups []Group
 	// Heading stands over the groups that are no rounds.
 	Heading string
+	// Selected is drawn so that it is seen; zero: nothing.
+	Selected model.Item
+	// Page is which of the pictures is drawn where one cannot hold all groups, from 0.
+	Page int
 
 	table Table
 }
@@ -64,6 +71,8 @@ type Slot struct {
 	Label   string     // what tells the slot from others of its group; "" where it stands alone
 	Sides   []SideBars
 	Remarks []Remark
+
+	Exchanges []model.Item // counted in it
 }
 
 // SideBars is what was agreed and carried out towards one side.

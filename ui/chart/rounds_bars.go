@@ -9,7 +9,7 @@ import (
 )
 
 // sideBars is what was agreed and carried out towards one side.
-func (b *roundsBuilder) sideBars(occasion string, side model.Side, agreed model.Amount, c model.Carried) SideBars {
+func (b *deeds) sideBars(occasion string, side model.Side, agreed model.Amount, c model.Carried) SideBars {
 	bars := SideBars{Side: side.ID, Name: b.text(side.Name), Place: b.place[side.ID]}
 	bars.Agreed = b.agreedBar(occasion, bars.Name, agreed)
 	sources := exchangeSources(side.ID, c)
@@ -24,7 +24,7 @@ func (b *roundsBuilder) sideBars(occasion string, side model.Side, agreed model.
 	return bars
 }
 
-func (b *roundsBuilder) noteUse(s SideBars) {
+func (b *deeds) noteUse(s SideBars) {
 	u := &b.used
 	u.agreed = u.agreed || s.Agreed.State != model.NotApplicable
 	u.carried = u.carried || s.Carried.State != model.NotApplicable
@@ -36,7 +36,7 @@ func (b *roundsBuilder) noteUse(s SideBars) {
 	}
 }
 
-func (b *roundsBuilder) agreedBar(occasion, side string, a model.Amount) Bar {
+func (b *deeds) agreedBar(occasion, side string, a model.Amount) Bar {
 	bar := Bar{State: a.State}
 	switch {
 	case a.HasValue():
@@ -53,7 +53,7 @@ func (b *roundsBuilder) agreedBar(occasion, side string, a model.Amount) Bar {
 	return bar
 }
 
-func (b *roundsBuilder) carriedBar(occasion, side string, c model.Carried, sources []model.SourceID) Bar {
+func (b *deeds) carriedBar(occasion, side string, c model.Carried, sources []model.SourceID) Bar {
 	bar := Bar{State: c.State()}
 	if len(c.Counted) > 0 {
 		bar.Value = c.Sum
@@ -72,45 +72,45 @@ func (b *roundsBuilder) carriedBar(occasion, side string, c model.Carried, sourc
 }
 
 // carriedWords is "6,057 in 5 exchanges", or "no count published, 9 exchanges".
-func (b *roundsBuilder) carriedWords(c model.Carried) string {
+func (q question) carriedWords(c model.Carried) string {
 	counted, uncounted := len(c.Counted), len(c.Uncounted)
 	switch {
 	case counted == 0:
-		return b.l.N("chart.rounds.uncounted", uncounted)
+		return q.l.N("chart.rounds.uncounted", uncounted)
 	case uncounted == 0:
-		return b.l.N("chart.rounds.counted", counted, "Sum", b.l.Carried(c))
+		return q.l.N("chart.rounds.counted", counted, "Sum", q.l.Carried(c))
 	}
-	return b.l.N("chart.rounds.partly", uncounted, "Sum", b.l.Carried(c))
+	return q.l.N("chart.rounds.partly", uncounted, "Sum", q.l.Carried(c))
 }
 
 // short writes a number with its qualifier in the least room: "1,200+", "~6,000".
-func (b *roundsBuilder) short(n int, q model.Qualifier) string {
-	return b.l.T("chart.short."+string(q), "N", b.l.Number(n))
+func (q question) short(n int, qualifier model.Qualifier) string {
+	return q.l.T("chart.short."+string(qualifier), "N", q.l.Number(n))
 }
 
 // sentence is the text of a tooltip: the number, its range, who says so, and how many publications it rests on.
-func (b *roundsBuilder) sentence(
+func (q question) sentence(
 	key, occasion, side, value string, bar Bar, by []model.Reporter, sources []model.SourceID,
 ) string {
-	parts := []string{b.l.T(key, "Occasion", occasion, "Side", side, "Value", value)}
+	parts := []string{q.l.T(key, "Occasion", occasion, "Side", side, "Value", value)}
 	if bar.HasRange {
-		parts = append(parts, b.l.T("chart.rounds.tip.range", "Range", b.l.Range(bar.Low, bar.High)))
+		parts = append(parts, q.l.T("chart.rounds.tip.range", "Range", q.l.Range(bar.Low, bar.High)))
 	}
 	if len(by) > 0 {
-		parts = append(parts, b.l.T("chart.rounds.tip.by", "By", b.l.Reporters(b.ds, by)))
+		parts = append(parts, q.l.T("chart.rounds.tip.by", "By", q.l.Reporters(q.ds, by)))
 	}
-	if n := len(b.ds.Publications(sources)); n > 0 {
-		parts = append(parts, b.l.N("core.publications", n))
+	if n := len(q.ds.Publications(sources)); n > 0 {
+		parts = append(parts, q.l.N("core.publications", n))
 	}
 	return strings.Join(parts, "; ")
 }
 
-func (b *roundsBuilder) inferredDot(occasion, side string, e *model.Exchange, a model.Amount) Dot {
-	value := b.l.Amount(a)
+func (q question) inferredDot(occasion, side string, e *model.Exchange, a model.Amount) Dot {
+	value := q.l.Amount(a)
 	return Dot{
 		Item: model.Item{Kind: model.ExchangeItem, ID: string(e.ID)}, Value: a.Value, Label: value,
-		Text: b.l.T("chart.rounds.tip.inferred",
-			"Occasion", occasion, "Side", side, "Value", value, "Date", b.l.Date(e.Date)),
+		Text: q.l.T("chart.rounds.tip.inferred",
+			"Occasion", occasion, "Side", side, "Value", value, "Date", q.l.Date(e.Date)),
 	}
 }
 
@@ -122,7 +122,7 @@ type claimGroup struct {
 }
 
 // disputed groups the numbers of a dispute, lowest first; silent are the sides that give none.
-func (b *roundsBuilder) disputed(claims []model.Claim) (groups []claimGroup, silent []model.Reporter) {
+func (q question) disputed(claims []model.Claim) (groups []claimGroup, silent []model.Reporter) {
 	stated := map[model.SideID]bool{}
 	for _, c := range claims {
 		if c.Value == nil || !c.Qualifier.Counts() || c.Weak {
@@ -139,10 +139,10 @@ func (b *roundsBuilder) disputed(claims []model.Claim) (groups []claimGroup, sil
 		}
 	}
 	for i := range groups {
-		b.sidesFirst(groups[i].by)
+		q.sidesFirst(groups[i].by)
 	}
 	slices.SortStableFunc(groups, func(a, b claimGroup) int { return cmp.Compare(a.value, b.value) })
-	for _, s := range b.l.Sides(b.ds, b.opts.Swapped) {
+	for _, s := range q.l.Sides(q.ds, q.opts.Swapped) {
 		if !stated[s.ID] {
 			silent = append(silent, model.Reporter(s.ID))
 		}
@@ -151,36 +151,38 @@ func (b *roundsBuilder) disputed(claims []model.Claim) (groups []claimGroup, sil
 }
 
 // sidesFirst orders reporters: the sides, in the order shown, before all others.
-func (b *roundsBuilder) sidesFirst(by []model.Reporter) {
+func (q question) sidesFirst(by []model.Reporter) {
 	order := map[model.Reporter]int{}
-	for i, s := range b.l.Sides(b.ds, b.opts.Swapped) {
-		order[model.Reporter(s.ID)] = i - len(b.place)
+	for i, s := range q.l.Sides(q.ds, q.opts.Swapped) {
+		order[model.Reporter(s.ID)] = i - len(q.place)
 	}
 	slices.SortStableFunc(by, func(x, y model.Reporter) int { return cmp.Compare(order[x], order[y]) })
 }
 
 // claimDots are the numbers of a dispute, one dot each.
-func (b *roundsBuilder) claimDots(occasion, side string, claims []model.Claim) []Dot {
-	groups, _ := b.disputed(claims)
+func (q question) claimDots(occasion, side string, claims []model.Claim) []Dot {
+	groups, _ := q.disputed(claims)
 	var dots []Dot
 	for _, g := range groups {
-		value, by := b.l.Qualified(g.value, g.qualifier), b.l.Reporters(b.ds, g.by)
+		value, by := q.l.Qualified(g.value, g.qualifier), q.l.Reporters(q.ds, g.by)
 		dots = append(dots, Dot{
 			Value: g.value, Label: value,
-			Text: b.l.T("chart.rounds.tip.claim", "Occasion", occasion, "Side", side, "Value", value, "By", by),
+			Text: q.l.T("chart.rounds.tip.claim", "Occasion", occasion, "Side", side, "Value", value, "By", by),
 		})
 	}
 	return dots
 }
 
-// claimWords says who claims what: "6,000 (Ukraine and a third party), no number (Russia)". A side that spoke without a
-// number is told from one of which no claim is recorded.
-func (b *roundsBuilder) claimWords(claims []model.Claim) string {
-	groups, silent := b.disputed(claims)
+// pledgeWords says who claims what of a pledge: "6,000 (Ukraine and a third party), no number (Russia)". A side that spoke
+// without a number is told from one of which no claim is recorded; one that did not make the pledge is not missed.
+func (q question) pledgeWords(p *model.Pledge, claims []model.Claim) string {
+	groups, silent := q.disputed(claims)
+	parties := p.Parties(q.ds.SideIDs())
+	silent = slices.DeleteFunc(silent, func(r model.Reporter) bool { return !slices.Contains(parties, r.Side()) })
 	var parts []string
 	for _, g := range groups {
-		value, by := b.l.Qualified(g.value, g.qualifier), b.l.Reporters(b.ds, g.by)
-		parts = append(parts, b.l.T("chart.rounds.claim", "Value", value, "By", by))
+		value, by := q.l.Qualified(g.value, g.qualifier), q.l.Reporters(q.ds, g.by)
+		parts = append(parts, q.l.T("chart.rounds.claim", "Value", value, "By", by))
 	}
 	var numberless, unrecorded []model.Reporter
 	for _, r := range silent {
@@ -191,12 +193,12 @@ func (b *roundsBuilder) claimWords(claims []model.Claim) string {
 		}
 	}
 	if len(numberless) > 0 {
-		parts = append(parts, b.l.T("chart.rounds.silent", "By", b.l.Reporters(b.ds, numberless)))
+		parts = append(parts, q.l.T("chart.rounds.silent", "By", q.l.Reporters(q.ds, numberless)))
 	}
 	if len(unrecorded) > 0 {
-		parts = append(parts, b.l.T("chart.rounds.unrecorded", "By", b.l.Reporters(b.ds, unrecorded)))
+		parts = append(parts, q.l.T("chart.rounds.unrecorded", "By", q.l.Reporters(q.ds, unrecorded)))
 	}
-	return b.joined(parts)
+	return q.joined(parts)
 }
 
 // remarks are what is written beside the bars of a slot. What holds alike for all its sides is written once.
@@ -237,7 +239,7 @@ func (b *roundsBuilder) agreedRemark(p *model.Pledge, s SideBars) Remark {
 	switch s.Agreed.State {
 	case model.Disputed:
 		claims := p.Pledged(s.Side, b.ds.SideIDs()).Claims
-		return Remark{Role: AgreedRole, Text: b.claimWords(claims), At: s.Agreed.highest()}
+		return Remark{Role: AgreedRole, Text: b.pledgeWords(p, claims), At: s.Agreed.highest()}
 	case model.Unknown:
 		return Remark{Role: AgreedRole, Text: b.l.T("chart.rounds.nonumber")}
 	}
@@ -246,6 +248,8 @@ func (b *roundsBuilder) agreedRemark(p *model.Pledge, s SideBars) Remark {
 
 func (b *roundsBuilder) carriedRemark(c model.Carried, s SideBars) Remark {
 	switch {
+	case b.without(carriedSeries), s.Carried.State == model.NotApplicable && c.State() != model.NotApplicable:
+		return Remark{} // switched off
 	case c.State() == model.Unknown:
 		return Remark{Role: CarriedRole, Text: b.l.N("chart.rounds.uncounted", len(c.Uncounted))}
 	case c.State() == model.NotApplicable && len(c.Inferred) == 0 && s.Agreed.State != model.NotApplicable:

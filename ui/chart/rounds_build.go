@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"parley/model"
-	"parley/ui/format"
 )
 
 // RoundsChart asks the dataset for the chart across rounds. Equal questions to equal datasets give equal charts.
@@ -19,55 +18,22 @@ func RoundsChart(ds *model.Dataset, opts Options) Rounds {
 	b.listOtherPledges()
 	b.chart.Frame = b.frame()
 	b.chart.Heading = b.heading()
+	b.chart.Selected, b.chart.Page = opts.Selected, opts.Page
 	b.chart.table = Table{Columns: columns(), Rows: b.rows}
 	return b.chart
 }
 
 // roundsBuilder gathers what the chart across rounds shows.
 type roundsBuilder struct {
-	ds    *model.Dataset
-	l     *format.Locale
-	opts  Options
-	kind  model.Kind
-	sides []model.Side // those shown, in the order shown
-	place map[model.SideID]int
-	tally model.Tally
-
-	chart   Rounds
-	rows    []Row
-	dates   []model.Date     // of the rounds and events shown
-	sources []model.SourceID // behind every number of the picture
-
+	deeds
+	tally        model.Tally
+	chart        Rounds
 	unattributed *model.Apart
-	tiedBy       []string // occasions that not every side ties its exchanges to, and who does
-	approximate  []string // exchanges without an exact count that have another number
-	additional   []string // people handed over besides a count
-	used         struct{ agreed, carried, unknown, disputed, ranges, inferred bool }
 }
 
 func newRoundsBuilder(ds *model.Dataset, opts Options) *roundsBuilder {
-	b := &roundsBuilder{ds: ds, l: opts.Locale, opts: opts, place: map[model.SideID]int{}}
-	if b.l == nil {
-		b.l = format.In("en")
-	}
-	b.kind = model.Kind{ID: opts.Kind, Name: model.Plain(string(opts.Kind))}
-	if k := ds.Kind(opts.Kind); k != nil {
-		b.kind = *k
-	}
-	for i, s := range ds.Sides() {
-		b.place[s.ID] = i
-	}
-	for _, s := range b.l.Sides(ds, opts.Swapped) {
-		if opts.shows(s.ID) {
-			b.sides = append(b.sides, s)
-		}
-	}
-	b.tally = ds.Tally(opts.Kind)
-	return b
+	return &roundsBuilder{deeds: deeds{question: newQuestion(ds, opts)}, tally: ds.Tally(opts.Kind)}
 }
-
-// text returns a text of the dataset in the reader's language, fit for a picture.
-func (b *roundsBuilder) text(t model.Text) string { return clean(b.l.Text(t)) }
 
 // addOccasion adds a round or an event, unless the filters leave nothing of it.
 func (b *roundsBuilder) addOccasion(t model.TallyGroup) {
@@ -107,29 +73,29 @@ func itemOf(o model.Occasion) model.Item {
 	return model.Item{Kind: model.EventItem, ID: string(o.Event)}
 }
 
-func (b *roundsBuilder) dateOf(o model.Occasion) model.Date {
-	if r := b.ds.Round(o.Round); r != nil {
+func (q question) dateOf(o model.Occasion) model.Date {
+	if r := q.ds.Round(o.Round); r != nil {
 		return r.Date
 	}
-	if e := b.ds.Event(o.Event); e != nil {
+	if e := q.ds.Event(o.Event); e != nil {
 		return e.Date
 	}
 	return model.Date{}
 }
 
 // occasionName is the name of a round or an event, with its date where the name does not hold it.
-func (b *roundsBuilder) occasionName(o model.Occasion) string {
-	name := clean(b.l.OccasionName(b.ds, o))
-	date := b.dateOf(o)
+func (q question) occasionName(o model.Occasion) string {
+	name := clean(q.l.OccasionName(q.ds, o))
+	date := q.dateOf(o)
 	if date.IsZero() || strings.Contains(name, date.Last().Format("2006")) {
 		return name
 	}
-	return b.l.T("chart.rounds.occasion", "Name", name, "Date", b.l.Date(date))
+	return q.l.T("chart.rounds.occasion", "Name", name, "Date", q.l.Date(date))
 }
 
 // slot is one pledge (or none) beside what was carried out of it, for the sides that are shown.
 func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
-	s := Slot{Item: g.Item, Label: b.labelOf(t)}
+	s := Slot{Item: g.Item, Label: b.labelOf(t), Exchanges: exchangesIn(t)}
 	if t.Pledge != nil {
 		s.Item = model.Item{Kind: model.PledgeItem, ID: string(t.Pledge.ID)}
 	}
@@ -143,8 +109,14 @@ func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
 		if agreed.State == model.NotApplicable && len(carried.Exchanges()) == 0 {
 			continue
 		}
-		s.Sides = append(s.Sides, b.sideBars(g.Name, side, agreed, carried))
-		b.addRow(g, t.Pledge, side, agreed, carried)
+		if !b.without(sideSeries(side.ID)) {
+			b.addRow(g, t.Pledge, side, agreed, carried)
+		}
+		if bars, ok := b.shown(b.sideBars(g.Name, side, agreed, carried)); ok {
+			s.Sides = append(s.Sides, bars)
+		} else {
+			b.hidden = true
+		}
 	}
 	s.Remarks = b.remarks(t, s.Sides)
 	return s
@@ -152,20 +124,20 @@ func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
 
 // labelOf tells a slot from others of the same occasion: by the pledge's category where it has one, else by its
 // summary.
-func (b *roundsBuilder) labelOf(t model.TallySlot) string {
+func (q question) labelOf(t model.TallySlot) string {
 	if t.Pledge == nil {
-		return b.l.T("chart.rounds.nopledge")
+		return q.l.T("chart.rounds.nopledge")
 	}
 	var names []string
 	for _, id := range t.Pledge.Categories {
-		if c := b.ds.Category(id); c != nil {
-			names = append(names, b.text(c.Name))
+		if c := q.ds.Category(id); c != nil {
+			names = append(names, q.text(c.Name))
 		}
 	}
 	if len(names) > 0 {
-		return b.l.List(names)
+		return q.l.List(names)
 	}
-	return b.text(t.Pledge.Summary)
+	return q.text(t.Pledge.Summary)
 }
 
 // addApart adds the exchanges under a set of agreements, and keeps those attributed to nothing for the note.
@@ -186,6 +158,9 @@ func (b *roundsBuilder) addApart(a model.Apart) {
 		tally := model.TallySlot{Carried: shown.Carried}
 		slot := b.slot(g, tally)
 		slot.Label = ""
+		if len(slot.Sides) == 0 {
+			return
+		}
 		g.Slots = []Slot{slot}
 		b.noteExchanges([]model.TallySlot{tally})
 		b.noteTies(g.Name, []model.TallySlot{tally}, byAgreement(a.Agreement.ID))
@@ -195,13 +170,13 @@ func (b *roundsBuilder) addApart(a model.Apart) {
 
 // inPeriod is what was carried out in the period of the filter. The exchanges of groups apart count in full, so their
 // sums can be taken again.
-func (b *roundsBuilder) inPeriod(side model.SideID, c model.Carried) model.Carried {
-	if b.opts.From.IsZero() && b.opts.To.IsZero() {
+func (q question) inPeriod(side model.SideID, c model.Carried) model.Carried {
+	if q.opts.From.IsZero() && q.opts.To.IsZero() {
 		return c
 	}
 	kept := model.Carried{By: c.By}
 	for _, e := range c.Counted {
-		if !b.opts.includes(e.Date) {
+		if !q.opts.includes(e.Date) {
 			continue
 		}
 		a := e.Received(side)
@@ -212,15 +187,15 @@ func (b *roundsBuilder) inPeriod(side model.SideID, c model.Carried) model.Carri
 		kept.Counted = append(kept.Counted, e)
 		kept.Sum, kept.Low, kept.High = kept.Sum+a.Value, kept.Low+low, kept.High+high
 	}
-	kept.Uncounted = b.datedIn(c.Uncounted)
-	kept.Inferred = b.datedIn(c.Inferred)
+	kept.Uncounted = q.datedIn(c.Uncounted)
+	kept.Inferred = q.datedIn(c.Inferred)
 	return kept
 }
 
-func (b *roundsBuilder) datedIn(list []*model.Exchange) []*model.Exchange {
+func (q question) datedIn(list []*model.Exchange) []*model.Exchange {
 	var kept []*model.Exchange
 	for _, e := range list {
-		if b.opts.includes(e.Date) {
+		if q.opts.includes(e.Date) {
 			kept = append(kept, e)
 		}
 	}

@@ -192,6 +192,9 @@ func (l *roundsLayout) drawRings(col *column) {
 		x := freeRing(col, y, drawn)
 		area := rect{x - ringSize, y - ringSize, x + ringSize, y + ringSize}
 		drawn = append(drawn, area)
+		if l.chart.Selected != (model.Item{}) && dot.Item == l.chart.Selected {
+			l.scene.circle(x, y, ringSize+2.5, l.scene.colours.Accent)
+		}
 		l.scene.ring(x, y, colour)
 		col.top = min(col.top, area.y0)
 		l.scene.mark(area.grown(1), Mark{

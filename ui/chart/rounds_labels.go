@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"image/color"
 	"math"
 	"slices"
 	"strings"
@@ -25,9 +26,10 @@ const (
 
 // placer finds room for words in the area of a slot.
 type placer struct {
-	scene *scene
-	area  rect   // where labels may stand
-	taken []rect // what is drawn or written there
+	scene  *scene
+	area   rect        // where labels may stand
+	taken  []rect      // what is drawn or written there
+	ground color.NRGBA // what words stand on
 }
 
 func (p *placer) free(r rect) bool {
@@ -36,14 +38,13 @@ func (p *placer) free(r rect) bool {
 
 // put writes lines into an area, on the colour of the page, so that grid lines do not cross them.
 func (p *placer) put(lines []string, area rect, centred bool) {
-	c := p.scene.colours
 	for i, line := range lines {
 		x, y, w := area.x0, area.y0+float64(i)*labelType.line, labelType.width(line)
 		if centred {
 			x += (area.width() - w) / 2
 		}
-		p.scene.fill(rect{x - 1, y, x + w + 1, y + labelType.line}.within(area.grown(1)), c.Page)
-		p.scene.text(line, x, area.y0+float64(i)*labelType.line, labelType, c.Text)
+		p.scene.fill(rect{x - 1, y, x + w + 1, y + labelType.line}.within(area.grown(1)), p.ground)
+		p.scene.text(line, x, area.y0+float64(i)*labelType.line, labelType, p.scene.colours.Text)
 	}
 	p.taken = append(p.taken, area)
 }
@@ -65,7 +66,7 @@ func (l *roundsLayout) labelArea(g *groupBox, c *cell, plot rect) rect {
 
 // labelCell writes the numbers and remarks of a slot; it reports whether all found a place.
 func (l *roundsLayout) labelCell(c *cell, area rect) bool {
-	p := &placer{scene: l.scene, area: area}
+	p := &placer{scene: l.scene, area: area, ground: l.ground(c)}
 	for _, col := range c.columns {
 		p.taken = append(p.taken, l.bodies(col)...)
 	}
@@ -250,7 +251,7 @@ func (l *roundsLayout) placeTurned(p *placer, s span) bool {
 	if !area.inside(p.area) || !p.clear(area) {
 		return false
 	}
-	l.scene.fill(area, l.scene.colours.Page)
+	l.scene.fill(area, p.ground)
 	l.scene.turnedDigits(s.text, area, l.scene.colours.Text)
 	p.taken = append(p.taken, area)
 	return true

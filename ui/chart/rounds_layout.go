@@ -65,24 +65,27 @@ const (
 
 // Render draws the chart. Equal charts, sizes and themes give equal pixels.
 func (r Rounds) Render(size Size, theme palette.Theme) (Picture, error) {
-	if err := size.Check(); err != nil {
-		return Picture{}, err
-	}
-	s, err := r.layout(size, theme)
-	if err != nil {
-		return Picture{}, err
-	}
-	return s.picture(size)
+	return render(r, size, theme)
 }
 
-// layout places everything, in the first mode in which everything finds its place.
-func (r Rounds) layout(size Size, theme palette.Theme) (*scene, error) {
-	chart, dropped := r.cleaned().latest(int(float64(size.Width) / leastGroup))
-	locale, highest, missing := format.In(r.Lang), chart.highest(), 0.0
-	for _, m := range modes {
-		l := &roundsLayout{
-			chart: chart, highest: highest, dropped: dropped, mode: m, scene: &scene{colours: palette.Of(theme)}, locale: locale,
-		}
+// scene places everything, in the first mode in which everything finds its place. Pages are all of the tightest mode.
+func (r Rounds) scene(size Size, theme palette.Theme) (*scene, error) {
+	chart := r.cleaned()
+	highest, missing := chart.highest(), 0.0
+	pages := chart.pages(float64(size.Width))
+	page, choice := pageOf(r.Page, len(pages)), modes
+	if len(pages) > 1 {
+		choice = modes[len(modes)-1:]
+		chart.Frame = chart.Frame.onPage(page, len(pages))
+	}
+	longest := 0.0
+	if len(pages) > 1 {
+		longest = chart.longestDate()
+	}
+	chart.Groups = pages[page]
+	for _, m := range choice {
+		l := &roundsLayout{chart: chart, highest: highest, longest: longest, mode: m, locale: r.locale()}
+		l.scene = &scene{colours: palette.Of(theme), page: page, pages: len(pages)}
 		if l.place(float64(size.Width), float64(size.Height)) {
 			return l.scene, nil
 		}
@@ -91,23 +94,16 @@ func (r Rounds) layout(size Size, theme palette.Theme) (*scene, error) {
 	return nil, &SizeError{Size: size, Fault: NoRoom, Height: size.Height + int(math.Ceil(missing))}
 }
 
-// latest is the chart with its last n groups, and how many it leaves out.
-func (r Rounds) latest(n int) (chart Rounds, dropped int) {
-	dropped = max(len(r.Groups)-n, 0)
-	r.Groups = r.Groups[dropped:]
-	return r, dropped
-}
-
 // roundsLayout is one attempt to place the chart.
 type roundsLayout struct {
 	chart   Rounds
-	highest int // number of the chart
+	highest int     // number of the chart
+	longest float64 // turned name of all pages; 0 where there is one page
 	mode    mode
 	scene   *scene
 	locale  *format.Locale
 
 	groups  []*groupBox
-	dropped int     // groups that do not fit
 	bar     float64 // width of a bar
 	gutter  float64 // width of the axis' numbers
 	names   float64 // height of the names
@@ -136,6 +132,8 @@ type cell struct {
 	x0, x1  float64
 	columns []*column
 	label   []string
+
+	selected bool
 }
 
 // wordRoom is the width that the words of a slot need, whatever the width of its bars.
@@ -179,6 +177,7 @@ func (l *roundsLayout) place(width, height float64) bool {
 
 // draw draws into the plot; it reports whether all words found a place.
 func (l *roundsLayout) draw(plot rect) bool {
+	l.drawSelected(plot)
 	l.drawGrid(plot)
 	l.drawHeading(plot)
 	for _, g := range l.groups {
@@ -200,9 +199,6 @@ func (l *roundsLayout) draw(plot rect) bool {
 // frame is the chart's frame with what this mode has to explain.
 func (l *roundsLayout) frame() Frame {
 	f := l.chart.Frame
-	if l.dropped > 0 {
-		f.Must = append(f.Must, l.locale.N("chart.rounds.more", l.dropped))
-	}
 	switch more := l.locale.T("chart.legend.more"); {
 	case l.mode.turned:
 		f.Must = append(f.Must, more)

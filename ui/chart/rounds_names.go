@@ -52,7 +52,7 @@ func (l *roundsLayout) labelBelow(c *cell) []string {
 }
 
 func (l *roundsLayout) setTurnedNames() {
-	longest := 0.0
+	longest := l.longest // of any page, so that all have one scale
 	for _, g := range l.groups {
 		g.name = labelType.clamp(l.nameOf(g), maxTurned, 1)
 		longest = max(longest, labelType.widest(g.name))

@@ -51,23 +51,23 @@ func (b *roundsBuilder) noteUnattributed() Note {
 }
 
 // noteList is a note that lists things; its short form only counts them.
-func (b *roundsBuilder) noteList(key string, list []string) Note {
+func (q question) noteList(key string, list []string) Note {
 	if len(list) == 0 {
 		return Note{}
 	}
 	return Note{
-		Text:  b.l.T(key, "List", strings.Join(list, "; ")),
-		Short: b.l.N(key+".short", len(list)),
+		Text:  q.l.T(key, "List", strings.Join(list, "; ")),
+		Short: q.l.N(key+".short", len(list)),
 	}
 }
 
 // joined is a list without a last "and".
-func (b *roundsBuilder) joined(list []string) string {
-	return strings.Join(list, b.l.T("core.list.separator"))
+func (q question) joined(list []string) string {
+	return strings.Join(list, q.l.T("core.list.separator"))
 }
 
 // noteExchanges keeps what the notes say of exchanges that were counted, or could not be, on one occasion.
-func (b *roundsBuilder) noteExchanges(slots []model.TallySlot) {
+func (b *deeds) noteExchanges(slots []model.TallySlot) {
 	seen := map[model.ExchangeID]bool{}
 	for _, slot := range slots {
 		for _, s := range b.sides {
@@ -83,24 +83,24 @@ func (b *roundsBuilder) noteExchanges(slots []model.TallySlot) {
 }
 
 // reporters names reporters, each once, the sides first.
-func (b *roundsBuilder) reporters(by []model.Reporter) string {
+func (q question) reporters(by []model.Reporter) string {
 	var distinct []model.Reporter
 	for _, r := range by {
 		if !slices.Contains(distinct, r) {
 			distinct = append(distinct, r)
 		}
 	}
-	b.sidesFirst(distinct)
-	return b.l.Reporters(b.ds, distinct)
+	q.sidesFirst(distinct)
+	return q.l.Reporters(q.ds, distinct)
 }
 
 // noteExchange keeps what a sum leaves out: a number that is no exact count, and people handed over besides.
-func (b *roundsBuilder) noteExchange(e *model.Exchange, uncounted bool) {
+func (b *deeds) noteExchange(e *model.Exchange, uncounted bool) {
 	var numbers []string
 	var by []model.Reporter
 	for _, s := range b.sides {
 		name := b.text(s.Name)
-		if a := e.Received(s.ID); uncounted && a.HasValue() {
+		if a := e.Received(s.ID); uncounted && a.State == model.Bounded {
 			numbers = append(numbers, b.l.T("chart.note.sum", "Side", name, "Sum", b.l.Amount(a)))
 			by = append(by, a.By...)
 		}
@@ -162,21 +162,21 @@ func (b *roundsBuilder) noteOtherPledges() Note {
 }
 
 // statusOf says why a pledge is not drawn as agreed.
-func (b *roundsBuilder) statusOf(p *model.Pledge) string {
+func (q question) statusOf(p *model.Pledge) string {
 	switch {
 	case p.PartOf != nil:
-		return b.l.T("chart.status.part")
+		return q.l.T("chart.status.part")
 	case p.Restates != nil:
-		return b.l.T("chart.status.restates")
+		return q.l.T("chart.status.restates")
 	}
-	return b.l.T("status." + string(p.Status))
+	return q.l.T("status." + string(p.Status))
 }
 
 // statusOrder lists the statuses that occur in the order in which they are shown.
-func (b *roundsBuilder) statusOrder(byStatus map[string][]string) []string {
-	order := map[string]int{b.l.T("chart.status.part"): 1, b.l.T("chart.status.restates"): 2}
+func (q question) statusOrder(byStatus map[string][]string) []string {
+	order := map[string]int{q.l.T("chart.status.part"): 1, q.l.T("chart.status.restates"): 2}
 	for i, s := range model.PledgeStatuses() {
-		order[b.l.T("status."+string(s))] = 3 + i
+		order[q.l.T("status."+string(s))] = 3 + i
 	}
 	return slices.SortedFunc(maps.Keys(byStatus), func(a, b string) int {
 		return cmp.Or(cmp.Compare(order[a], order[b]), strings.Compare(a, b))

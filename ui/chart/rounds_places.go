@@ -15,7 +15,7 @@ func (l *roundsLayout) number(v float64) string {
 }
 
 // placeGroups finds the widest bars with which all groups fit between x0 and x1. Where not even the narrowest do, it
-// leaves out the earliest groups in the last mode and gives up in all others.
+// gives up, but in the last mode: its pages were cut so that they fit.
 func (l *roundsLayout) placeGroups(x0, x1 float64) bool {
 	for bar := maxBar; bar >= l.mode.minBar; bar -= 0.5 {
 		l.bar = bar
@@ -27,21 +27,8 @@ func (l *roundsLayout) placeGroups(x0, x1 float64) bool {
 	if !l.mode.turned {
 		return false
 	}
-	l.leaveOut(x1 - x0)
 	l.spread(x0, x1, min(l.widthNeeded(), x1-x0))
 	return true
-}
-
-// leaveOut leaves out the earliest groups that do not fit into the width; the last group stays in any case.
-func (l *roundsLayout) leaveOut(width float64) {
-	first := len(l.groups) - 1
-	for need := l.groupWidth(l.groups[first]); first > 0; first-- {
-		need += l.gapBefore(first) + l.groupWidth(l.groups[first-1])
-		if need > width {
-			break
-		}
-	}
-	l.groups, l.dropped = l.groups[first:], l.dropped+first
 }
 
 func (l *roundsLayout) widthNeeded() float64 {

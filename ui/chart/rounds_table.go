@@ -108,7 +108,7 @@ func (b *roundsBuilder) addUnattributedRows(a model.Apart) {
 }
 
 // cells are the values of a row in the order of columns.
-func (b *roundsBuilder) cells(e entry) []Cell {
+func (b *deeds) cells(e entry) []Cell {
 	ids := exchangeSources(e.side.ID, e.carried)
 	pledge := Cell{}
 	if e.pledge != nil {
@@ -131,7 +131,7 @@ func (b *roundsBuilder) cells(e entry) []Cell {
 	)
 }
 
-func (b *roundsBuilder) agreedCells(e entry) []Cell {
+func (b *deeds) agreedCells(e entry) []Cell {
 	a := e.agreed
 	value := Cell{Text: b.l.Amount(a)}
 	state, claims := words(stateWord(a.State, a.Qualifier)), Cell{}
@@ -139,12 +139,12 @@ func (b *roundsBuilder) agreedCells(e entry) []Cell {
 	case e.pledge != nil && e.pledge.Status != model.Agreed:
 		a = model.Amount{State: model.NotApplicable}
 		state = words(stateWord(a.State, a.Qualifier))
-		claims = words(b.claimWords(e.pledge.To[e.side.ID].Claims))
+		claims = words(b.pledgeWords(e.pledge, e.pledge.To[e.side.ID].Claims))
 		value.Text = b.l.T("chart.table.notagreed", "Claims", claims.Text)
 	case a.HasValue():
 		value.Value, value.Number = strconv.Itoa(a.Value), &a.Value
 	case a.State == model.Disputed:
-		claims = words(b.claimWords(a.Claims))
+		claims = words(b.pledgeWords(e.pledge, a.Claims))
 		value.Text = b.l.T("chart.table.disputed", "Claims", claims.Text)
 	case a.State == model.Unknown:
 		value.Text = b.l.T("chart.rounds.nonumber")
@@ -157,7 +157,7 @@ func (b *roundsBuilder) agreedCells(e entry) []Cell {
 	return []Cell{value, state, low, high, claims}
 }
 
-func (b *roundsBuilder) carriedCells(c model.Carried) []Cell {
+func (b *deeds) carriedCells(c model.Carried) []Cell {
 	value := Cell{Text: b.l.Carried(c)}
 	if len(c.Counted) > 0 {
 		value.Value, value.Number = strconv.Itoa(c.Sum), &c.Sum
@@ -199,13 +199,13 @@ func stateWord(s model.State, q model.Qualifier) string {
 
 func words(s string) Cell { return Cell{Text: s, Value: s} }
 
-func (b *roundsBuilder) number(n int) Cell {
-	return Cell{Text: b.l.Number(n), Value: strconv.Itoa(n), Number: &n}
+func (q question) number(n int) Cell {
+	return Cell{Text: q.l.Number(n), Value: strconv.Itoa(n), Number: &n}
 }
 
 // count is a number of things listed; none is shown as nothing, in CSV as 0.
-func (b *roundsBuilder) count(n int) Cell {
-	c := b.number(n)
+func (q question) count(n int) Cell {
+	c := q.number(n)
 	if n == 0 {
 		c.Text = ""
 	}

@@ -166,7 +166,7 @@ func TestTheFrameSaysWhatAChartNeedsToBeChecked(t *testing.T) {
 			t.Errorf("%s: %q, want %q", what, pair[0], pair[1])
 		}
 	}
-	if !strings.HasSuffix(r.Sources, "publications (full list in the CSV).") || strings.Count(r.Sources, ",") != 5 {
+	if !strings.HasSuffix(r.Sources, "publications (full list in the CSV and ZIP).") || strings.Count(r.Sources, ",") != 5 {
 		t.Errorf("the sources are told as %q, want five publishers and the number of publications", r.Sources)
 	}
 }

@@ -11,12 +11,12 @@ type puts func(model.TallySlot, model.Tie) bool
 
 // byOccasion is how exchanges come into the slots of a round or an event: tied to the pledge or a part of it, or else
 // to the occasion.
-func (b *roundsBuilder) byOccasion(o model.Occasion) puts {
+func (q question) byOccasion(o model.Occasion) puts {
 	return func(s model.TallySlot, t model.Tie) bool {
 		if s.Pledge != nil {
-			return b.ds.IsWithin(t.Pledge, s.Pledge.ID)
+			return q.ds.IsWithin(t.Pledge, s.Pledge.ID)
 		}
-		return b.ds.OccasionOf(t) == o
+		return q.ds.OccasionOf(t) == o
 	}
 }
 
@@ -33,7 +33,7 @@ type tied struct {
 
 // noteTies keeps which exchanges of an occasion not every side ties to it, and who does. Each slot and each exchange is
 // judged by itself: two sides that each state the tie of another pledge do not agree.
-func (b *roundsBuilder) noteTies(occasion string, slots []model.TallySlot, put puts) {
+func (b *deeds) noteTies(occasion string, slots []model.TallySlot, put puts) {
 	var list []tied
 	for _, slot := range slots {
 		label := ""
@@ -56,7 +56,7 @@ func (b *roundsBuilder) noteTies(occasion string, slots []model.TallySlot, put p
 }
 
 // tiedInSlot names the slot where all its exchanges are alike, else each exchange by its date.
-func (b *roundsBuilder) tiedInSlot(label string, slot model.TallySlot, put puts) []tied {
+func (b *deeds) tiedInSlot(label string, slot model.TallySlot, put puts) []tied {
 	var list []tied
 	alike := true
 	for i, e := range b.countedIn(slot) {
@@ -64,7 +64,7 @@ func (b *roundsBuilder) tiedInSlot(label string, slot model.TallySlot, put puts)
 		if label != "" {
 			t.what = b.l.T("chart.rounds.occasion", "Name", label, "Date", t.what)
 		}
-		if by := statedBy(slot, e, put); len(by) > 0 && !b.allSides(by) {
+		if by := statedBy(slot, e, put); len(by) > 0 && !b.allSides(e, by) {
 			t.by = b.reporters(by)
 		}
 		alike = alike && (i == 0 || t.by == list[0].by)
@@ -77,7 +77,7 @@ func (b *roundsBuilder) tiedInSlot(label string, slot model.TallySlot, put puts)
 }
 
 // countedIn lists the exchanges of a slot that no inference ties to it, each once.
-func (b *roundsBuilder) countedIn(slot model.TallySlot) []*model.Exchange {
+func (b *deeds) countedIn(slot model.TallySlot) []*model.Exchange {
 	var list []*model.Exchange
 	for _, s := range b.sides {
 		c := slot.Carried[s.ID]
@@ -102,8 +102,9 @@ func statedBy(slot model.TallySlot, e *model.Exchange, put puts) []model.Reporte
 	return by
 }
 
-func (b *roundsBuilder) allSides(by []model.Reporter) bool {
-	for _, id := range b.ds.SideIDs() {
+// allSides reports whether all sides that have to do with the exchange are among those who say something of it.
+func (q question) allSides(e *model.Exchange, by []model.Reporter) bool {
+	for _, id := range e.Parties(q.ds.SideIDs()) {
 		if !slices.Contains(by, model.Reporter(id)) {
 			return false
 		}

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"time"
 
 	"parley/ui/palette"
 )
@@ -38,6 +39,15 @@ type scene struct {
 	ops     []func(*pen)
 	marks   []sceneMark
 	texts   []placedText
+
+	page, pages int // of a chart that one picture cannot hold; pages is 0 where one can
+	time        *sceneTime
+}
+
+// sceneTime is a time axis whose area is still in pixels of scale 1, see [TimeAxis].
+type sceneTime struct {
+	plot                  rect
+	first, last, from, to time.Time
 }
 
 // sceneMark is a mark whose area is still in pixels of scale 1.
@@ -59,15 +69,19 @@ func (s *scene) mark(area rect, m Mark) { s.marks = append(s.marks, sceneMark{ar
 
 // picture draws the scene.
 func (s *scene) picture(size Size) (Picture, error) {
-	img, err := drawLayers(size, s.colours.Page, []layer{{name: "scene", ops: s.ops}})
+	img, err := drawPicture(size, s.colours.Page, s.ops)
 	if err != nil {
 		return Picture{}, err
 	}
-	p := Picture{Image: img}
+	p := Picture{Image: img, Page: s.page, Pages: max(s.pages, 1)}
 	for _, m := range s.marks {
 		mark := m.mark
 		mark.Rect = m.area.pixels(size.scale()).Intersect(img.Rect)
 		p.Marks = append(p.Marks, mark)
+	}
+	if t := s.time; t != nil {
+		plot := t.plot.pixels(size.scale()).Intersect(img.Rect)
+		p.Time = &TimeAxis{Plot: plot, First: t.first, Last: t.last, From: t.from, To: t.to}
 	}
 	return p, nil
 }
@@ -94,6 +108,37 @@ func (s *scene) lines(lines []string, x, top float64, t style, c color.NRGBA) fl
 		s.text(line, x, top+float64(i)*t.line, t, c)
 	}
 	return float64(len(lines)) * t.line
+}
+
+// point is a place in pixels of scale 1.
+type point struct{ x, y float64 }
+
+// line draws a line through points, its corners joined. It may have any number of points: those that would lie in the
+// same column of pixels are thinned out to the first, the lowest, the highest and the last.
+func (s *scene) line(width float64, c color.NRGBA, points ...point) {
+	s.draw(func(p *pen) { p.line(width, c, points, nil) })
+}
+
+// dashedLine is line with dashes.
+func (s *scene) dashedLine(width float64, c color.NRGBA, points ...point) {
+	s.draw(func(p *pen) { p.line(width, c, points, []float64{dashLength, dashGap}) })
+}
+
+// circle fills a circle.
+func (s *scene) circle(x, y, radius float64, c color.NRGBA) {
+	s.draw(func(p *pen) { p.circle(x, y, radius, c) })
+}
+
+// polygon fills the area within points.
+func (s *scene) polygon(c color.NRGBA, points ...point) {
+	s.draw(func(p *pen) { p.polygon(c, points) })
+}
+
+// clip leaves out what drawing adds outside of an area. Marks are not cut. It does not nest.
+func (s *scene) clip(area rect, drawing func()) {
+	s.draw(func(p *pen) { p.clip(area) })
+	drawing()
+	s.draw(func(p *pen) { p.unclip() })
 }
 
 // outline draws the inner edge of a rectangle.

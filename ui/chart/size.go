@@ -23,6 +23,8 @@ const (
 	MaxPixels = 40_000_000
 	MinScale  = 1.0
 	MaxScale  = 4.0
+	MinDPI    = 72
+	MaxDPI    = 600
 )
 
 // ErrSize is what every [SizeError] is.
@@ -36,6 +38,7 @@ type SizeError struct {
 	// none does.
 	Height int
 	Scale  float64
+	DPI    int // that was asked for, for BadDPI
 }
 
 // SizeFault is what is wrong with a size.
@@ -47,6 +50,7 @@ const (
 	TooSmall SizeFault = "small" // smaller than the smallest chart
 	BadScale SizeFault = "scale" // not between MinScale and MaxScale
 	TooLarge SizeFault = "large" // more than MaxPixels
+	BadDPI   SizeFault = "dpi"   // not between MinDPI and MaxDPI
 	NoRoom   SizeFault = "room"  // the texts of this chart leave no room for its drawing
 )
 
@@ -63,7 +67,8 @@ func (e *SizeError) In(l *format.Locale) string {
 	return l.T("chart.size."+fault,
 		"Width", e.Size.Width, "Height", e.Size.Height, "Scale", plain(e.Size.scale()),
 		"MinWidth", MinWidth, "MinHeight", MinHeight, "MinScale", plain(MinScale), "MaxScale", plain(MaxScale),
-		"Megapixels", MaxPixels/1_000_000, "NeedHeight", e.Height, "Fits", plain(e.Scale))
+		"Megapixels", MaxPixels/1_000_000, "NeedHeight", e.Height, "Fits", plain(e.Scale),
+		"DPI", e.DPI, "MinDPI", MinDPI, "MaxDPI", MaxDPI)
 }
 
 // Is makes every SizeError an ErrSize.

@@ -44,12 +44,15 @@ func TestTextCanBeRead(t *testing.T) {
 	}
 }
 
-func TestSidesStandOutFromThePage(t *testing.T) {
+// Graphics need a contrast of 3 to what they stand on (WCAG 2.1, 1.4.11): a page, a panel, a chosen row.
+func TestSidesStandOut(t *testing.T) {
 	for _, theme := range []Theme{Light, Dark, Print} {
 		c := Of(theme)
 		for i := range c.sides {
-			if got := contrast(c.Side(i), c.Page); got < 3 {
-				t.Errorf("%v: side %d has a contrast of %.2f to the page, want at least 3", theme, i, got)
+			for name, ground := range map[string]color.NRGBA{"page": c.Page, "panel": c.Panel, "chosen row": c.Selected} {
+				if got := contrast(c.Side(i), ground); got < 3 {
+					t.Errorf("%v: side %d has a contrast of %.2f to the %s, want at least 3", theme, i, got, name)
+				}
 			}
 		}
 	}

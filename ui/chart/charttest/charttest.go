@@ -35,6 +35,17 @@ func Fixtures() []Fixture {
 		{Name: "long-names", Dataset: LongNames(), Kind: modeltest.Prisoners},
 		{Name: "three-sides", Dataset: ThreeSides(), Kind: modeltest.Prisoners},
 		{Name: "inferred", Dataset: Inferred(), Kind: modeltest.Prisoners},
+		{Name: "parts", Dataset: Parts(), Kind: modeltest.Prisoners},
+		{Name: "many-parts", Dataset: ManyParts(14), Kind: modeltest.Prisoners},
+		{Name: "pledges", Dataset: Pledges(14), Kind: modeltest.Prisoners},
+		{Name: "many-pledges", Dataset: Pledges(200), Kind: modeltest.Prisoners},
+		{Name: "six-receivers", Dataset: SixReceivers(), Kind: modeltest.Prisoners},
+		{Name: "letters", Dataset: Letters(), Kind: modeltest.Prisoners},
+		{Name: "unsure-dates", Dataset: UnsureDates(), Kind: modeltest.Prisoners},
+		{Name: "totals", Dataset: Totals(), Kind: modeltest.Prisoners},
+		{Name: "six-sides", Dataset: SixSides(), Kind: modeltest.Prisoners},
+		{Name: "ten-thousand", Dataset: ManyExchanges(10_000), Kind: modeltest.Prisoners},
+		{Name: "one-day", Dataset: OneDay(), Kind: modeltest.Prisoners},
 	}
 }
 
@@ -140,12 +151,11 @@ func Unknown() *model.Dataset {
 	none := b.pledge(b.round("No counts", "2025-06-02"), b.all(b.agreed(1200, model.AtLeast)))
 	some := b.pledge(b.round("Some counts", "2025-07-23"), b.all(b.agreed(800, model.About)))
 	b.pledge(b.round("No exchange", "2025-08-23"), b.all(b.agreed(300, model.Exact)))
-	uncounted := model.Figure{Claims: []model.Claim{silent(modeltest.North), silent(modeltest.South)}}
 	for i := range 9 {
-		b.exchange(day(160+i), none, false, b.all(uncounted))
+		b.exchange(day(160+i), none, false, b.all(uncounted()))
 	}
 	b.exchange("2025-07-30", some, false, b.all(b.agreed(390, model.Exact)))
-	b.exchange("2025-07-31", some, false, b.all(uncounted))
+	b.exchange("2025-07-31", some, false, b.all(uncounted()))
 	return b.dataset()
 }
 
@@ -226,5 +236,109 @@ func Inferred() *model.Dataset {
 	for i := range 12 {
 		b.exchange(day(170+i), p, true, b.all(b.agreed(80+i%4, model.Exact)))
 	}
+	return b.dataset()
+}
+
+// loose adds an exchange that is tied to nothing.
+func (b *builder) loose(date string, to map[model.SideID]model.Figure) {
+	b.facts.Exchanges = append(b.facts.Exchanges, model.Exchange{
+		ID: model.ExchangeID(fmt.Sprintf("exchange-%d", len(b.facts.Exchanges))), Date: model.MustDate(date),
+		Kind: modeltest.Prisoners, To: to, Sources: []model.SourceID{agency},
+	})
+}
+
+// uncounted is a figure for which no side published a count.
+func uncounted() model.Figure {
+	return model.Figure{Claims: []model.Claim{silent(modeltest.North), silent(modeltest.South)}}
+}
+
+// UnsureDates has exchanges whose days are known, known to the month or the year, spans, and doubted, some without a
+// count, some with a number that is no exact count, some with numbers that differ.
+func UnsureDates() *model.Dataset {
+	b := newBuilder()
+	b.round("First round", "2025-01-20")
+	north, south := model.Reporter(modeltest.North), model.Reporter(modeltest.South)
+	b.loose("2025-02", b.all(b.agreed(120, model.Exact)))
+	b.loose("2025-03-10~", b.all(b.agreed(200, model.Exact)))
+	b.loose("2025-03-15/2025-04-20", b.all(model.Figure{Claims: []model.Claim{
+		said(90, model.Exact, north), said(140, model.Exact, south),
+	}}))
+	b.loose("2025-05", b.all(uncounted()))
+	b.loose("2025-06-11", b.all(b.agreed(250, model.About)))
+	b.loose("2025-06-30", b.all(b.agreed(75, model.AtLeast)))
+	b.loose("2025-08-02", b.all(model.Figure{Claims: []model.Claim{
+		said(180, model.Exact, model.ThirdParty), said(260, model.Exact, model.ThirdParty),
+	}}))
+	b.loose("2025-09-01", b.all(b.agreed(0, model.Exact)))
+	b.loose("2025?", b.all(b.agreed(60, model.Exact)))
+	return b.dataset()
+}
+
+// Totals has totals that officials published: of the scope of a line, and of others.
+func Totals() *model.Dataset {
+	b := newBuilder()
+	for i := range 12 {
+		b.loose(day(30*i), b.all(b.agreed(100+10*i, model.Exact)))
+		total := model.Total{
+			ID: model.TotalID(fmt.Sprintf("total-%d", i)), AsOf: model.MustDate(day(30 * i)), Kind: modeltest.Prisoners,
+			Period: model.MustDate("2025-01-01/" + day(30*i)), Scope: model.Plain("since 1 January 2025"),
+			Value: 130 * (i + 1), Qualifier: model.Exact, To: modeltest.South, By: model.Reporter(modeltest.South),
+			Sources: []model.SourceID{agency},
+		}
+		if i == 11 {
+			total.Qualifier = model.AtLeast
+		}
+		b.facts.Totals = append(b.facts.Totals, total)
+	}
+	b.facts.Totals = append(b.facts.Totals, model.Total{
+		ID: "total-both", AsOf: model.MustDate("2025-12-31"), Kind: modeltest.Prisoners, Scope: model.Plain("both sides"),
+		Value: 9999, Qualifier: model.Exact, By: model.ThirdParty, Sources: []model.SourceID{agency},
+	})
+	return b.dataset()
+}
+
+// SixSides has six sides, all of which receive, four of them nearly the same.
+func SixSides() *model.Dataset {
+	b := newBuilder()
+	for _, name := range []string{"Island Republic", "Lakeland", "United Provinces of the Upper River", "Highland"} {
+		id := model.SideID(strings.ToLower(strings.ReplaceAll(name, " ", "-")))
+		b.facts.Sides = append(b.facts.Sides, model.Side{ID: id, Name: model.Plain(name)})
+	}
+	b.round("First round", "2025-01-15")
+	b.round("Second round", "2025-06-20")
+	for i := range 20 {
+		to := map[model.SideID]model.Figure{}
+		for j, s := range b.facts.Sides {
+			switch {
+			case j > 1:
+				to[s.ID] = b.agreed(40+i+j, model.Exact)
+			case i%4 == 0:
+				to[s.ID] = uncounted()
+			default:
+				to[s.ID] = b.agreed(300*(j+1)+7*i, model.Exact)
+			}
+		}
+		b.loose(day(14*i), to)
+	}
+	return b.dataset()
+}
+
+// ManyExchanges has n exchanges in twenty years, of which every seventh has no count.
+func ManyExchanges(n int) *model.Dataset {
+	b := newBuilder()
+	for i := range n {
+		figure := b.agreed(1+(i*i*37)%900, model.Exact)
+		if i%7 == 0 {
+			figure = uncounted()
+		}
+		b.loose(day(i*7300/n), b.all(figure))
+	}
+	return b.dataset()
+}
+
+// OneDay has a single exchange and no round.
+func OneDay() *model.Dataset {
+	b := newBuilder()
+	b.loose("2025-06-14", b.all(b.agreed(12, model.Exact)))
 	return b.dataset()
 }
