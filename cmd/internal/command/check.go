@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"parley/model"
 	"parley/model/datafile"
 )
 
@@ -20,19 +21,24 @@ func (p *program) checkFiles(_ *cobra.Command, files []string) error {
 	var text strings.Builder
 	worst := Done
 	for _, file := range files {
-		problems, err := p.problemsOf(file)
+		ds, problems, err := p.problemsOf(file)
 		if err != nil {
 			p.complain(err)
 			worst = max(worst, Unreadable)
+			results = append(results, checked{File: file, Problems: []problem{}, Unreadable: err.Error()})
 			continue
 		}
 		if len(problems.Errors()) > 0 {
 			worst = max(worst, Faulty)
 		}
-		results = append(results, newChecked(file, problems))
+		madeUp := ds != nil && ds.Metadata().MadeUp
+		results = append(results, newChecked(file, madeUp, problems))
 		text.WriteString(listed(problems))
 		if !p.quiet {
 			text.WriteString(p.verdict(file, problems) + "\n")
+			if madeUp {
+				text.WriteString(visible(file) + ": " + p.locale.MadeUp(ds.Metadata()) + "\n")
+			}
 		}
 	}
 	if err := p.printChecked(results, text.String()); err != nil {
@@ -44,20 +50,20 @@ func (p *program) checkFiles(_ *cobra.Command, files []string) error {
 	return nil
 }
 
-func (p *program) problemsOf(file string) (datafile.Problems, error) {
+func (p *program) problemsOf(file string) (*model.Dataset, datafile.Problems, error) {
 	if file != "-" {
-		_, problems, err := datafile.Load(file)
+		ds, problems, err := datafile.Load(file)
 		if err != nil {
-			return nil, p.unreadable(file, err)
+			return nil, nil, p.unreadable(file, err)
 		}
-		return problems, nil
+		return ds, problems, nil
 	}
 	data, err := io.ReadAll(io.LimitReader(p.env.Stdin, datafile.MaxSize+1))
 	if err != nil {
-		return nil, p.unreadable(file, err)
+		return nil, nil, p.unreadable(file, err)
 	}
-	_, problems := datafile.Read(file, data)
-	return problems, nil
+	ds, problems := datafile.Read(file, data)
+	return ds, problems, nil
 }
 
 // verdict is "talks.json: no faults" or "talks.json: 2 errors and 1 warning".
@@ -76,10 +82,14 @@ func (p *program) verdict(file string, problems datafile.Problems) string {
 type checked struct {
 	File     string    `json:"file"`
 	OK       bool      `json:"ok"` // no errors; warnings do not count
+	MadeUp   bool      `json:"made_up"`
 	Problems []problem `json:"problems"`
+	// Unreadable says why the file could not be read; then nothing is known of it.
+	Unreadable string `json:"unreadable,omitzero"`
 }
 
 type problem struct {
+	File     string `json:"file"`
 	Line     int    `json:"line"`
 	Column   int    `json:"column"` // in characters, from 1
 	Severity string `json:"severity"`
@@ -87,10 +97,10 @@ type problem struct {
 	Message  string `json:"message"`
 }
 
-func newChecked(file string, problems datafile.Problems) checked {
-	c := checked{File: file, OK: len(problems.Errors()) == 0, Problems: []problem{}}
+func newChecked(file string, madeUp bool, problems datafile.Problems) checked {
+	c := checked{File: file, OK: len(problems.Errors()) == 0, MadeUp: madeUp, Problems: []problem{}}
 	for _, p := range problems {
-		c.Problems = append(c.Problems, problem{p.Line, p.Col, p.Severity.String(), p.Path, p.Msg})
+		c.Problems = append(c.Problems, problem{file, p.Line, p.Col, p.Severity.String(), p.Path, p.Msg})
 	}
 	return c
 }

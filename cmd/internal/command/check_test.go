@@ -46,6 +46,7 @@ func faulty(t *testing.T) (text string, told []string) {
 		{`"summary": "Ten each"`, `"sumary": "Ten each"`, "sumary"},
 		{`"date": "2026-01-20"`, `"date": "2026-01-40"`, "$.exchanges[0].date"},
 		{`"version": "1.0.0"`, `"version": 1`, "$.version"},
+		{`"round": "first"`, `"round": "frist"`, `did you mean "first"?`},
 	} {
 		if strings.Count(text, f.old) != 1 {
 			t.Fatalf("%q is not once in the dataset", f.old)
@@ -80,7 +81,7 @@ func TestCheckPrintsEveryFault(t *testing.T) {
 	o := cli("check", "bad.json")
 	o.wants(t, Faulty, told...)
 	o.wants(t, Faulty, "bad.json:10:", "bad.json:5:14: error", "errors\n")
-	o.wants(t, Faulty, `did you mean "held"?`)
+	o.wants(t, Faulty, `did you mean "held"?`, `$.pledges[0].round: there is no round "frist"`)
 	if o.err != "" {
 		t.Errorf("faults are results, and %q stands on standard error", o.err)
 	}
@@ -151,6 +152,9 @@ func TestCheckTellsProgramsWhereFaultsAre(t *testing.T) {
 		t.Fatalf("got %+v", list)
 	}
 	for _, p := range list[0].Problems {
+		if p.File != "bad.json" || p.Message == "" {
+			t.Errorf("%+v does not say where, or what is wrong", p)
+		}
 		if p.Path == "$.rounds[0].status" {
 			line := strings.Split(text, "\n")[p.Line-1]
 			if !strings.HasPrefix(line[p.Column-1:], `"hold"`) || p.Severity != "error" {
@@ -160,6 +164,38 @@ func TestCheckTellsProgramsWhereFaultsAre(t *testing.T) {
 		}
 	}
 	t.Errorf("the status is not among %+v", list[0].Problems)
+}
+
+// TestCheckTellsProgramsWhatItCouldNotRead holds the names of the members that --json prints, and what it says of a file
+// that cannot be read among others.
+func TestCheckTellsProgramsWhatItCouldNotRead(t *testing.T) {
+	home(t)
+	put(t, "bad.json", "[]")
+	o := cli("check", "--json", "missing.json", "bad.json")
+	o.wants(t, Unreadable, "|there is no such file.")
+	var list []map[string]any
+	if err := json.Unmarshal([]byte(o.out), &list); err != nil || len(list) != 2 {
+		t.Fatalf("%v: %s", err, o.out)
+	}
+	if why, _ := list[0]["unreadable"].(string); list[0]["file"] != "missing.json" || list[0]["ok"] != false || why == "" {
+		t.Errorf("of the missing file: %v", list[0])
+	}
+	if _, told := list[1]["unreadable"]; told || list[1]["ok"] != false {
+		t.Errorf("of the other: %v", list[1])
+	}
+	problems, _ := list[1]["problems"].([]any)
+	first, _ := problems[0].(map[string]any)
+	for member, want := range map[string]any{
+		"file": "bad.json", "line": 1.0, "column": 1.0, "severity": "error", "path": "$",
+		"message": "this is a list; write an object",
+	} {
+		if first[member] != want {
+			t.Errorf("%s is %v, want %v", member, first[member], want)
+		}
+	}
+	if len(first) != 6 {
+		t.Errorf("a problem has other members: %v", first)
+	}
 }
 
 func TestWarningsDoNotKeepADatasetFromBeingUsed(t *testing.T) {

@@ -119,14 +119,18 @@ func TestAWrongCommandLineIsExplained(t *testing.T) {
 		{"exprot rounds", []string{`|There is no command "exprot". Did you mean "export"?`, "|parley-cli --help tells more."}},
 		{"talks.json", []string{`|There is no command "talks.json". The window is opened by the program parley`}},
 		{"help nothing", []string{`|no command and no file "nothing"`}},
-		{"export", []string{"|It is used like this: parley-cli export CHART... [-o FILE]"}},
-		{"export time", []string{`|There is no chart "time". The charts are: "rounds".`, "|parley-cli export --help tells more."}},
+		{"export", []string{"|It is used like this: parley-cli export CHART... [-o FILE] | --all DIR"}},
+		{"export weather", []string{`|There is no chart "weather". The charts are: "rounds"`, "|parley-cli export --help tells more."}},
 		{"export rounds --kind gold", []string{`|--kind: "gold" is none of "prisoners" and "bodies".`}},
 		{"export rounds --side mars", []string{`|--side: "mars" is none of "russia" and "ukraine".`}},
 		{"export rounds --side ukraine,mars", []string{`|--side: "mars" is none of`}},
 		{"export rounds --theme pink", []string{`|--theme: "pink" is none of "light", "dark" and "print".`}},
-		{"export rounds --format svg", []string{`|--format: "svg" is none of "png" and "csv".`}},
-		{"export rounds --kind bodies -o a.svg", []string{`|--output: "svg" is none of "png" and "csv".`}},
+		{"export rounds --all out", []string{"|It is used like this: parley-cli export CHART... [-o FILE] | --all DIR"}},
+		{"export --all out -o a.png", []string{"|It is used like this: parley-cli export CHART... [-o FILE] | --all DIR"}},
+		{"export rounds --format gif", []string{`|--format: "gif" is none of "png", "svg", "pdf", "csv" and "zip".`}},
+		{"export rounds --kind bodies -o a.gif", []string{`|--output: "gif" is none of "png", "svg", "pdf"`}},
+		{"export rounds --dpi 1200", []string{"|1200 DPI is not between 72 and 600"}},
+		{"export rounds --preset poster", []string{`|--preset: "poster" is none of "report", "slide" and "square".`}},
 		{"export rounds --size big", []string{`|--size: "big" is no size; write it as 1280x800.`}},
 		{"export rounds --size 1280x", []string{`|"1280x" is no size`}},
 		{"export rounds --size 12x8", []string{"|12x8 is too small; the smallest chart is"}},
@@ -399,7 +403,7 @@ func TestTheShellIsOfferedWhatFits(t *testing.T) {
 		{[]string{"export", "rounds", "--kind", ""}, "prisoners\nbodies\n"},
 		{[]string{"export", "rounds", "--side", ""}, "russia\nukraine\n"},
 		{[]string{"export", "rounds", "--theme", ""}, "light\ndark\nprint\n"},
-		{[]string{"export", "rounds", "--format", ""}, "png\ncsv\n"},
+		{[]string{"export", "rounds", "--format", ""}, "png\nsvg\npdf\ncsv\nzip\n"},
 		{[]string{"--lang", ""}, "en\nuk\n"},
 		{[]string{"notes", "add", ""}, "round/\nevent/\n"},
 		{[]string{"notes", "list", "round/2025-06"}, "round/2025-06-02-istanbul\t"},
@@ -414,7 +418,7 @@ func TestTheShellIsOfferedWhatFits(t *testing.T) {
 
 func TestTheManualPageHoldsEveryCommand(t *testing.T) {
 	home(t)
-	cli("man").wants(t, Done, `.TH PARLEY\-CLI 1`, ".SH NAME\nparley\\-cli \\- ", ".SS parley\\-cli export CHART... [\\-o FILE]\n",
+	cli("man").wants(t, Done, `.TH PARLEY\-CLI 1`, ".SH NAME\nparley\\-cli \\- ", ".SS parley\\-cli export CHART... [\\-o FILE] | \\-\\-all DIR\n",
 		".SS parley\\-cli notes add ITEM TEXT", ".TP\n.B \\-o, \\-\\-output FILE\n", ".SH EXAMPLES", "Exit codes:")
 	cli("man", "--lang", "uk").wants(t, Done, ".SH НАЗВА")
 	page := cli("man").out

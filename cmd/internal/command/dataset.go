@@ -13,7 +13,7 @@ import (
 	"parley/model/datafile"
 )
 
-// dataset opens the dataset that --data names, else the bundled one. A file with errors is not opened; they are printed.
+// dataset opens the dataset that --data names, else the bundled one.
 func (p *program) dataset() (*model.Dataset, error) {
 	if p.data == "" {
 		ds, problems := datafile.Read("talks.json", data.Talks)
@@ -22,15 +22,23 @@ func (p *program) dataset() (*model.Dataset, error) {
 		}
 		return ds, nil
 	}
-	ds, problems, err := datafile.Load(p.data)
+	return p.open(p.data)
+}
+
+// open opens a dataset. A file with errors is not opened; they are printed.
+func (p *program) open(file string) (*model.Dataset, error) {
+	ds, problems, err := datafile.Load(file)
 	if err != nil {
-		return nil, p.unreadable(p.data, err)
+		return nil, p.unreadable(file, err)
 	}
 	if errs := problems.Errors(); len(errs) > 0 {
-		return nil, p.fail(Faulty, "wrong.data", "File", p.data, "Errors", p.locale.N("command.check.errors", len(errs)), "List", strings.TrimSuffix(listed(errs), "\n"))
+		return nil, p.fail(Faulty, "wrong.data", "File", file, "Errors", p.locale.N("command.check.errors", len(errs)), "List", strings.TrimSuffix(listed(errs), "\n"))
 	}
 	if n := len(problems.Warnings()); n > 0 {
-		p.report(p.t("data.warnings", "File", p.data, "Warnings", p.locale.N("command.check.warnings", n)))
+		p.report(p.t("data.warnings", "File", file, "Warnings", p.locale.N("command.check.warnings", n)))
+	}
+	if mark := p.locale.MadeUp(ds.Metadata()); mark != "" {
+		p.report(p.t("data.madeup", "File", visible(file), "Mark", mark))
 	}
 	return ds, nil
 }

@@ -12,33 +12,42 @@ import (
 
 	"parley/model"
 	"parley/ui/chart"
+	"parley/ui/export"
 	"parley/ui/palette"
 )
 
 // exportOptions are the options of export as they were typed.
 type exportOptions struct {
-	output, kind, from, to, format, size, theme string
-	sides                                       []string
-	scale                                       float64
+	output, all, kind, from, to, format, preset, size, theme string
+
+	sides       []string
+	scale       float64
+	dpi         int
+	transparent bool
 }
 
 func (p *program) exportFlags(c *cobra.Command) *exportOptions {
 	var typed exportOptions
 	flags := c.Flags()
 	flags.StringVarP(&typed.output, "output", "o", "", p.t("export.flag.output"))
+	flags.StringVar(&typed.all, "all", "", p.t("export.flag.all"))
 	flags.StringVar(&typed.kind, "kind", "", p.t("export.flag.kind"))
 	flags.StringSliceVar(&typed.sides, "side", nil, p.t("export.flag.side"))
 	flags.StringVar(&typed.from, "from", "", p.t("export.flag.from"))
 	flags.StringVar(&typed.to, "to", "", p.t("export.flag.to"))
 	flags.StringVar(&typed.format, "format", "", p.t("export.flag.format"))
+	flags.StringVar(&typed.preset, "preset", "", p.t("export.flag.preset"))
 	flags.StringVar(&typed.size, "size", "1280x800", p.t("export.flag.size"))
 	flags.Float64Var(&typed.scale, "scale", 1, p.t("export.flag.scale"))
+	flags.IntVar(&typed.dpi, "dpi", 0, p.t("export.flag.dpi"))
 	flags.StringVar(&typed.theme, "theme", "light", p.t("export.flag.theme"))
+	flags.BoolVar(&typed.transparent, "transparent", false, p.t("export.flag.transparent"))
 	flags.SortFlags = false
 	complete(c, "kind", p.offerIDs(kindIDs))
 	complete(c, "side", p.offerIDs(sideIDs))
 	complete(c, "format", formats)
 	complete(c, "theme", palette.ThemeNames)
+	complete(c, "preset", presets)
 	return &typed
 }
 
@@ -62,16 +71,20 @@ func sideIDs(ds *model.Dataset) []string {
 
 // plan is what export is asked for, understood and checked.
 type plan struct {
-	format string
-	size   chart.Size
-	theme  palette.Theme
+	names  []chart.Name
+	all    string // the folder of --all
+	format chart.Format
+	look   chart.Look
 	kinds  []model.KindID
 	show   chart.Options // but for the kind
 }
 
-// understand finds every fault of the options before anything is drawn, those of the dataset last.
-func (p *program) understand(c *cobra.Command, typed *exportOptions) (*model.Dataset, plan, error) {
-	var asked plan
+// understand finds every fault of the command line before anything is drawn, those of the dataset last.
+func (p *program) understand(c *cobra.Command, names []string, typed *exportOptions) (*model.Dataset, plan, error) {
+	asked := plan{all: typed.all}
+	if err := p.charts(c, names, typed, &asked); err != nil {
+		return nil, plan{}, err
+	}
 	for _, part := range []func(*cobra.Command, *exportOptions, *plan) error{p.look, p.format, p.period} {
 		if err := part(c, typed, &asked); err != nil {
 			return nil, plan{}, err
@@ -87,6 +100,26 @@ func (p *program) understand(c *cobra.Command, typed *exportOptions) (*model.Dat
 	return ds, asked, nil
 }
 
+// charts reads which charts are meant: those that are named, or all.
+func (p *program) charts(c *cobra.Command, names []string, typed *exportOptions, asked *plan) error {
+	switch all := typed.all != ""; {
+	case all && len(names) > 0 || all && typed.output != "" || !all && len(names) == 0:
+		return p.misused(c, "wrong.arguments", "Usage", c.UseLine())
+	case all:
+		asked.names = chart.Names()
+		return nil
+	}
+	for _, name := range names {
+		if err := p.choice(c, name, charts(), "wrong.chart"); err != nil {
+			return err
+		}
+		if !slices.Contains(asked.names, chart.Name(name)) {
+			asked.names = append(asked.names, chart.Name(name))
+		}
+	}
+	return nil
+}
+
 // choice checks that a word is one of those to choose from.
 func (p *program) choice(c *cobra.Command, word string, choices []string, key string, args ...any) error {
 	if slices.Contains(choices, word) {
@@ -95,23 +128,60 @@ func (p *program) choice(c *cobra.Command, word string, choices []string, key st
 	return p.misused(c, key, append([]any{"Word", visible(word), "Choices", p.quoted(choices)}, args...)...)
 }
 
-// look reads how the picture is to look.
+// look reads how the picture is to look: what a preset says, but for what is said besides.
 func (p *program) look(c *cobra.Command, typed *exportOptions, asked *plan) error {
 	if err := p.choice(c, typed.theme, palette.ThemeNames(), "wrong.choice", "Option", "--theme"); err != nil {
 		return err
 	}
-	asked.theme, _ = palette.ParseTheme(typed.theme)
+	asked.look = chart.Look{DPI: typed.dpi, Transparent: typed.transparent}
+	asked.look.Theme, _ = palette.ParseTheme(typed.theme)
 	width, height, ok := parseSize(typed.size)
 	if !ok {
 		return p.misused(c, "wrong.size", "Word", visible(typed.size))
 	}
-	asked.size = chart.Size{Width: width, Height: height, Scale: typed.scale}
-	err := asked.size.Check()
+	asked.look.Size = chart.Size{Width: width, Height: height, Scale: typed.scale}
+	if err := p.preset(c, typed, &asked.look); err != nil {
+		return err
+	}
+	var err error
+	if asked.look.Created, err = export.Epoch(); err != nil {
+		return p.misused(c, "wrong", "Cause", visible(err.Error()))
+	}
+	err = asked.look.Check()
 	var size *chart.SizeError
 	if errors.As(err, &size) {
 		return p.misused(c, "wrong", "Cause", size.In(p.locale))
 	}
 	return err
+}
+
+func presets() []string {
+	var names []string
+	for _, p := range chart.Presets() {
+		names = append(names, p.Name)
+	}
+	return names
+}
+
+// preset takes from a preset what was not typed.
+func (p *program) preset(c *cobra.Command, typed *exportOptions, look *chart.Look) error {
+	if typed.preset == "" {
+		return nil
+	}
+	if err := p.choice(c, typed.preset, presets(), "wrong.choice", "Option", "--preset"); err != nil {
+		return err
+	}
+	preset := chart.Presets()[slices.Index(presets(), typed.preset)]
+	if !c.Flags().Changed("size") {
+		look.Size.Width, look.Size.Height = preset.Size.Width, preset.Size.Height
+	}
+	if !c.Flags().Changed("scale") {
+		look.Size.Scale = preset.Size.Scale
+	}
+	if !c.Flags().Changed("dpi") {
+		look.DPI = preset.DPI
+	}
+	return nil
 }
 
 // parseSize reads "1280x800".
@@ -128,8 +198,8 @@ func (p *program) format(c *cobra.Command, typed *exportOptions, asked *plan) er
 	if extension := filepath.Ext(typed.output); word == "" && len(extension) > 1 {
 		word, option = strings.ToLower(extension[1:]), "--output"
 	}
-	asked.format = cmp.Or(word, "png")
-	return p.choice(c, asked.format, formats(), "wrong.choice", "Option", option)
+	asked.format = chart.Format(cmp.Or(word, string(chart.PNG)))
+	return p.choice(c, string(asked.format), formats(), "wrong.choice", "Option", option)
 }
 
 func (p *program) period(c *cobra.Command, typed *exportOptions, asked *plan) error {

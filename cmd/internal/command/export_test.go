@@ -156,6 +156,81 @@ func TestExportDrawsAnyDataset(t *testing.T) {
 	}
 }
 
+func TestExportAllWritesEveryChartThatIsOffered(t *testing.T) {
+	home(t)
+	ds, _ := (&program{}).dataset()
+	var want []string
+	for _, name := range chart.Names() {
+		for _, kind := range ds.Kinds() {
+			if chart.IsOffered(name, ds, kind.ID) {
+				want = append(want, filepath.Join("out", string(name)+"-"+string(kind.ID)+".svg"))
+			}
+		}
+	}
+	cli("export", "--all", "out", "--format", "svg").wants(t, Done, strings.Join(want, "\n")+"\n")
+	if got := files(t, "out"); len(got) != len(want) {
+		t.Errorf("there are %v, want %v", got, want)
+	}
+
+	last := want[len(want)-1]
+	old := content(t, want[0])
+	for _, name := range want[:len(want)-1] {
+		if err := os.Remove(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cli("export", "--all", "out", "--format", "svg").wants(t, Unreadable, "|"+last+" was not written: a file of that name")
+	if got := files(t, "out"); len(got) != 1 {
+		t.Errorf("some were written although one may not be: %v", got)
+	}
+	cli("export", "--all", "out", "--format", "svg", "--force", "--quiet").wants(t, Done)
+	if content(t, want[0]) != old {
+		t.Error("the same export gives other bytes")
+	}
+	cli("export", "--all", "none/out").wants(t, Unreadable, "|there is no folder none/out.")
+	if got := files(t, "."); !slices.Equal(got, []string{"out"}) {
+		t.Errorf("something was left behind: %v", got)
+	}
+}
+
+func TestPresetsGiveWayToWhatIsTyped(t *testing.T) {
+	home(t)
+	for args, size := range map[string]image.Point{
+		"--preset report":                  {2400, 1600},
+		"--preset slide":                   {1920, 1080},
+		"--preset square":                  {1080, 1080},
+		"--preset slide --scale 1":         {1280, 720},
+		"--size 800x600 --preset square":   {800, 600},
+		"--preset report --dpi 150":        {2400, 1600},
+		"--transparent --size 640x480":     {640, 480},
+		"--transparent --preset square -q": {1080, 1080},
+	} {
+		args = "export rounds --kind prisoners --force -o chart.png " + args
+		t.Log(args)
+		cli(strings.Fields(args)...).wants(t, Done)
+		picture(t, []byte(content(t, "chart.png")), size.X, size.Y)
+	}
+}
+
+func TestTheDateOfFilesCanBeSet(t *testing.T) {
+	home(t)
+	t.Setenv("SOURCE_DATE_EPOCH", "86400")
+	o := cli("export", "rounds", "--kind", "prisoners", "-o", "-", "--format", "svg")
+	o.wants(t, Done)
+	if !strings.Contains(o.out, "<xmp:CreateDate>1970-01-02T00:00:00Z</xmp:CreateDate>") {
+		t.Error("the date is not that of SOURCE_DATE_EPOCH")
+	}
+	t.Setenv("SOURCE_DATE_EPOCH", "yesterday")
+	cli("export", "rounds", "-o", "-").wants(t, Misused, `|SOURCE_DATE_EPOCH: "yesterday" is no number of seconds since 1970`)
+}
+
+func TestLettersThatTheFontsLackAreTold(t *testing.T) {
+	home(t)
+	put(t, "odd.json", strings.Replace(smallDataset, `"Made-up`, `"一 Made-up`, 1))
+	cli("export", "rounds", "--data", "odd.json").wants(t, Done, "|which are boxes in them: 一\n")
+	cli("export", "rounds", "--data", "odd.json", "--format", "csv").wants(t, Done, "rounds-"+string(modeltest.Prisoners)+".csv\n")
+}
+
 func TestExportReplacesAFileOnlyByForce(t *testing.T) {
 	home(t)
 	old := "an older picture"
@@ -186,7 +261,9 @@ func TestAPictureThatCannotBeWrittenSaysWhy(t *testing.T) {
 		"/proc/a.png":        "|/proc/a.png was not written: ",
 	} {
 		t.Log(target)
-		cli("export", "rounds", "--kind", "bodies", "--format", "png", "--force", "-o", target).wants(t, Unreadable, want)
+		for _, format := range formats() {
+			cli("export", "rounds", "--kind", "bodies", "--format", format, "--force", "-o", target).wants(t, Unreadable, want)
+		}
 	}
 	cli("export", "rounds", "--kind", "bodies", "-o", "none/a.png", "--lang", "uk").wants(t, Unreadable, "|немає теки none")
 	cli("export", "rounds", "--kind", "gold", "--lang", "uk").wants(t, Misused, "|«prisoners» і «bodies»")

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"syscall"
@@ -13,11 +14,16 @@ func TestAPictureThatDoesNotFitOnTheDiskLeavesTheOldOne(t *testing.T) {
 		t.Skipf("needs root and the right to mount: %v", err)
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
-	old := put(t, filepath.Join(dir, "old.png"), "an older picture")
-	cli("export", "rounds", "--kind", "bodies", "-o", old, "--force").wants(t, Unreadable,
-		"|old.png was not written: the disk is full. What was there before is unchanged.")
-	if got := files(t, dir); content(t, old) != "an older picture" || !slices.Equal(got, []string{"old.png"}) {
-		t.Errorf("the old picture is touched, or something is left behind: %v", got)
+	for _, format := range formats() {
+		old := put(t, filepath.Join(dir, "old."+format), "an older picture")
+		cli("export", "rounds", "--kind", "bodies", "-o", old, "--force").wants(t, Unreadable,
+			"|old."+format+" was not written: the disk is full. What was there before is unchanged.")
+		if got := files(t, dir); content(t, old) != "an older picture" || !slices.Equal(got, []string{"old." + format}) {
+			t.Errorf("the old file is touched, or something is left behind: %v", got)
+		}
+		if err := os.Remove(old); err != nil {
+			t.Fatal(err)
+		}
 	}
 }
 

@@ -15,7 +15,7 @@ func (p *program) parseItem(c *cobra.Command, ds *model.Dataset, word string) (m
 	if err != nil {
 		return model.Item{}, p.misused(c, "wrong.item", "Word", visible(word))
 	}
-	return item, p.checkDataset(ds, dataset, item)
+	return ds.Current(item), p.checkDataset(ds, dataset, item)
 }
 
 // checkDataset checks that an address means this dataset. One without a name does.

@@ -20,24 +20,28 @@ var arrows = map[string][]string{
 	"model/modeltest": {"model"},
 	"model/datafile":  {"model"},
 	"model/notefile":  {"model"},
+	"model/synthetic": {"model"},
+	"model/sheet":     {"model", "model/datafile"},
 
 	"ui/palette":         {},
 	"ui/format":          {"assets", "model"},
 	"ui/chart":           {"assets", "model", "ui/format", "ui/palette"},
 	"ui/chart/charttest": {"model", "model/modeltest"},
 	"ui/export":          {"ui/format"},
+	"ui/changes":         {"model", "ui/format"},
 	"ui/state":           {"model"},
+	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
 	"ui/part":            {"assets", "model", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/state"},
+	"ui/page":            {"model", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
-		"ui/chart", "ui/export", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/part", "ui/state",
+		"ui/changes", "ui/chart", "ui/export", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/part", "ui/state", "ui/watch",
 	},
 
 	"cmd/internal/command": {
-		"data", "model", "model/datafile", "model/notefile", "ui/chart", "ui/export", "ui/format", "ui/palette",
+		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette",
 	},
 	"cmd/parley-cli": {"cmd/internal/command"},
 	"cmd/parley": {
@@ -53,8 +57,8 @@ var arrows = map[string][]string{
 
 // withoutWindow are the packages that must work where there is no display and no C compiler.
 var withoutWindow = []string{
-	"model", "model/modeltest", "model/datafile", "model/notefile",
-	"ui/palette", "ui/format", "ui/chart", "ui/export", "cmd/internal/command", "cmd/parley-cli",
+	"model", "model/modeltest", "model/datafile", "model/notefile", "model/sheet", "model/synthetic",
+	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/watch", "cmd/internal/command", "cmd/parley-cli",
 }
 
 // pack is what go list tells of a package.
