@@ -5,11 +5,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # In tests and checks texts sort and letters count the same on every machine; readers keep their own language.
-test check gallery bench: export LC_ALL := C.UTF-8
+test check gallery bench bench-peers: export LC_ALL := C.UTF-8
 
 ARGS ?=
 
-.PHONY: help run test check gallery bench build-packages screen-packages clean
+.PHONY: help run test check gallery bench bench-peers build-packages screen-packages clean
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,10 @@ else
 endif
 
 test: screen-packages ## all tests, with the race detector, and the program from end to end
+	@.ci/packages proof
 	go test -race -timeout 20m ./...
+	@go test -race -count 1 -v -run '^TestProof' ./ui/chart | awk '/^--- PASS/ { ran++ } /^--- SKIP/ { skipped++ } \
+		END { printf "Files of charts: %d proofs by other programs ran, %d were skipped.\n", ran, skipped }'
 	.ci/with-display go test -tags e2e -count 1 -timeout 20m ./cmd/parley
 
 check: build-packages ## format, vet, staticcheck, who may import whom, the dataset
@@ -36,13 +39,21 @@ check: build-packages ## format, vet, staticcheck, who may import whom, the data
 	go tool staticcheck ./...
 	go tool staticcheck -tags e2e ./cmd/parley
 	go test -count 1 -run '^TestArrows' ./cmd/internal/command
-	go run ./cmd/parley-cli check data/talks.json
+	go run ./cmd/parley-cli check data/talks.json data/lakes.json
 
 gallery: build-packages ## draw every chart and page into pictures in build/gallery, to be looked at
 	go run ./cmd/gallery -o build/gallery $(ARGS)
 
 bench: build-packages ## how long the model, the loader and the charts take
 	go test -run '^$$' -bench . -benchmem ./model/... ./ui/chart/...
+
+bench-peers: build-packages ## the same charts by Parley, gonum/plot, gnuplot and matplotlib: time, memory, size of the file
+	@.ci/packages peers
+	go test -c -o build/peers/drawer ./ui/chart
+	CGO_ENABLED=0 go build -o build/peers/parley-cli ./cmd/parley-cli
+	go build -o build/peers/parley ./cmd/parley
+	cd ui/chart/testdata/peers && go build -o ../../../../build/peers/gonum ./gonum && go run . \
+		$(CURDIR)/build/peers/drawer $(CURDIR)/build/peers/parley-cli $(CURDIR)/build/peers/gonum $(CURDIR)/build/peers/parley
 
 clean: ## remove what was built
 	rm -rf build
