@@ -32,13 +32,27 @@ func alt(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
 }
 
-func (w *Window) fileActions() []action {
-	return []action{
+// openActions are those that need no dataset to be shown.
+func (w *Window) openActions() []action {
+	list := []action{
 		{key: "menu.open", shortcut: ctrl(fyne.KeyO), do: w.chooseFile},
 		{key: "menu.bundled", do: w.openBundled},
+	}
+	if w.config.Example != nil {
+		list = append(list, action{key: "menu.example", do: w.openExample})
+	}
+	return list
+}
+
+func (w *Window) fileActions() []action {
+	return append(w.openActions(), []action{
+		{key: "changes.window.menu", do: w.chooseEarlierVersion},
+		{key: "import.menu", do: w.importSheet},
 		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
 		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
-	}
+		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.exchanges().CopyNumbers() }},
+		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.exchanges().CopyPicture() }},
+	}...)
 }
 
 func (w *Window) viewActions() []action {
@@ -90,6 +104,14 @@ func (w *Window) menu() *fyne.MainMenu {
 	return fyne.NewMainMenu(file, view,
 		fyne.NewMenu(l.T("menu.go"), w.items(w.goActions())...),
 		fyne.NewMenu(l.T("menu.help"), w.items(w.helpActions())...))
+}
+
+// shortMenu is the menu for as long as there is no dataset.
+func (w *Window) shortMenu() *fyne.MainMenu {
+	quit := fyne.NewMenuItem(w.locale.T("menu.quit"), w.close)
+	quit.IsQuit = true
+	return fyne.NewMainMenu(fyne.NewMenu(w.locale.T("menu.file"),
+		append(w.items(w.openActions()), fyne.NewMenuItemSeparator(), quit)...))
 }
 
 func (w *Window) items(actions []action) []*fyne.MenuItem {
@@ -227,9 +249,12 @@ func (w *Window) writeNote() {
 }
 
 // exportChart asks where to put the chart that the page Exchanges shows.
-func (w *Window) exportChart() {
+func (w *Window) exportChart() { w.exchanges().Export() }
+
+// exchanges turns to the page of the charts.
+func (w *Window) exchanges() *page.Exchanges {
 	w.turnTo(state.Exchanges)
-	w.pages[state.Exchanges].(*page.Exchanges).Export()
+	return w.pages[state.Exchanges].(*page.Exchanges)
 }
 
 func (w *Window) toggleTable() {

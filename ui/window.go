@@ -3,10 +3,10 @@ package ui
 
 import (
 	"cmp"
-	"errors"
-	"io/fs"
+	"context"
 	"os"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -32,10 +32,15 @@ type Config struct {
 	Version string
 	// Bundled is the dataset that comes with the program.
 	Bundled *model.Dataset
+	// Example makes the made-up dataset that comes with the program; nil for none.
+	Example func() *model.Dataset
 	// File is the dataset to open instead; empty for the bundled one.
 	File string
-	// Load reads a dataset from a file. Its error lists all faults, one a line.
-	Load func(file string) (*model.Dataset, error)
+	// First is the dataset of File where it was loaded already; nil where the window has to.
+	First *model.Dataset
+	// Load reads a dataset from a file, off the UI goroutine. It says from time to time how far it is, and gives up when
+	// the context is done. Its error lists all faults, one a line.
+	Load func(ctx context.Context, file string, progress func(done, total int64)) (*model.Dataset, error)
 	// Notes opens the notes of a dataset by its name. Where says in which folder they are.
 	Notes func(dataset string, l *format.Locale) page.Notes
 	// Languages are those that the command line or the system asks for; a choice made in the window comes before the
@@ -49,6 +54,11 @@ type Config struct {
 	Link model.Item
 	// Flush waits until every note is on the disk, and says which could not be saved.
 	Flush func() error
+	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it. Where they are nil the window makes
+	// goroutines of its own; pictures and tests do the work at once.
+	Spawn, OnUI func(func())
+	// After does something later on the UI goroutine; nil for the clock's time.
+	After func(time.Duration, func())
 }
 
 // Window is the program's window.
@@ -58,24 +68,31 @@ type Window struct {
 	window   fyne.Window
 	settings settings
 	locale   *format.Locale
-	file     string // of the dataset shown; empty for the bundled one
-	dataset  *model.Dataset
+	dataset  *model.Dataset // nil until the first one is loaded
+	opened   *openFile      // that the dataset is of; nil for the bundled one
+	loading  state.Latest[loaded]
+	job      *job    // what is being loaded; nil for nothing
+	fault    *loaded // what is wrong with the file that is shown, as it is now on the disk; nil for nothing
 
 	store     *state.Store
 	desk      *page.Desk
-	pages     map[state.Page]page.Page // those made so far
+	pages     map[state.Page]page.Page  // those made so far
+	left      map[state.Page]page.Place // where the reader was on pages that are made anew
 	stack     *fyne.Container
 	nav       map[state.Page]*part.NavItem
 	inspector *page.Inspector
 	shell     *shell
 	root      *fyne.Container
+	body      *fyne.Container // the pages, with bars over them
 	bar       *part.Bar
+	progress  *part.Progress
 	back      *widget.Button
 	forward   *widget.Button
 	closer    *widget.Button // of the drawer
 	brand     fyne.CanvasObject
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
+	exports   page.ExportChoices
 	told      dialog.Dialog // the text that is shown over the window; nil for none
 }
 
@@ -94,21 +111,24 @@ func Run(c Config) error {
 
 // New builds the window without showing it.
 func New(a fyne.App, c Config) *Window {
-	w := &Window{config: c, app: a, settings: settings{a.Preferences()}, dataset: c.Bundled}
+	if c.Spawn == nil {
+		c.Spawn = func(f func()) { go f() }
+	}
+	if c.OnUI == nil {
+		c.OnUI = fyne.Do
+	}
+	if c.After == nil {
+		c.After = func(d time.Duration, f func()) { time.AfterFunc(d, func() { c.OnUI(f) }) }
+	}
+	w := &Window{config: c, app: a, settings: settings{a.Preferences()}}
+	w.exports = w.settings.exports()
+	w.loading = state.Latest[loaded]{Spawn: c.Spawn, OnUI: c.OnUI}
 	w.locale = format.In(append([]string{c.Forced, w.settings.language()}, c.Languages...)...)
 	a.Settings().SetTheme(part.Look{Choice: cmp.Or(c.Theme, w.settings.theme())})
 	w.window = a.NewWindow("Parley")
 	w.window.Resize(w.settings.size())
 	w.window.SetPadded(false)
-	fault := w.openFirst()
-	first := w.fitting(w.settings.lastState())
-	if w.dataset.Has(c.Link) {
-		first = page.StateFor(w.dataset, first, c.Link)
-	}
-	w.start(first)
-	if fault != nil {
-		w.sayFault(c.File, fault)
-	}
+	w.openFirst()
 	w.window.SetOnDropped(w.dropped)
 	w.window.SetCloseIntercept(w.close)
 	return w
@@ -120,23 +140,19 @@ func (w *Window) Shown() fyne.Window { return w.window }
 // Go shows another state.
 func (w *Window) Go(change func(*state.State)) { w.store.Change(change) }
 
-// openFirst opens the dataset that the command line names. With a fault the bundled one stays.
-func (w *Window) openFirst() error {
-	if w.config.File == "" {
-		return nil
+// fitting is a state as far as another dataset has what it shows; what it lacks is chosen anew.
+func (w *Window) fitting(s state.State) state.State {
+	s = state.State{Page: s.Page, Round: s.Round, Kind: s.Kind, Chart: s.Chart, Table: s.Table, Swapped: s.Swapped}
+	s = w.chosenAnew(s)
+	if w.dataset.Round(s.Round) != nil {
+		s.Selected = model.Item{Kind: model.RoundItem, ID: string(s.Round)}
 	}
-	ds, err := w.config.Load(w.config.File)
-	if err != nil {
-		return err
-	}
-	w.dataset, w.file = ds, w.config.File
-	return nil
+	return s
 }
 
-// fitting is a state as far as the dataset has what it shows; what it lacks is chosen anew.
-func (w *Window) fitting(s state.State) state.State {
+// chosenAnew shows the first kind, and the round that there is most to read about, where a state has none that is there.
+func (w *Window) chosenAnew(s state.State) state.State {
 	ds := w.dataset
-	s = state.State{Page: s.Page, Round: s.Round, Kind: s.Kind, Table: s.Table, Swapped: s.Swapped}
 	if kinds := ds.Kinds(); ds.Kind(s.Kind) == nil && len(kinds) > 0 {
 		s.Kind = kinds[0].ID
 	}
@@ -145,9 +161,6 @@ func (w *Window) fitting(s state.State) state.State {
 		if r := mostPledges(ds); r != nil {
 			s.Round = r.ID
 		}
-	}
-	if ds.Round(s.Round) != nil {
-		s.Selected = model.Item{Kind: model.RoundItem, ID: string(s.Round)}
 	}
 	return s
 }
@@ -197,11 +210,15 @@ func (w *Window) build() {
 	ds, l := w.dataset, w.locale
 	teachToolkit(l)
 	w.store.Forget()
-	w.desk = &page.Desk{Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l)}
+	w.desk = &page.Desk{
+		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports,
+	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()
 	w.inspector = page.NewInspector(w.desk)
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
+	w.bar.OnHeight = w.layOutHeads
 	w.shell = &shell{onNarrow: w.narrow}
 	w.closer = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.setDrawer(false) })
 	w.closer.Importance = widget.LowImportance
@@ -210,7 +227,7 @@ func (w *Window) build() {
 	side := container.NewBorder(top, nil, part.Rule(), nil, w.inspector.Content())
 	w.root = container.New(w.shell,
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
-		part.Page(container.NewBorder(w.bar.Content(), nil, nil, nil, w.stack)),
+		part.Page(w.headed(w.stack, w.madeUpStrip(), w.newProgress(), w.bar.Content())),
 		part.Panel(side))
 	w.window.SetMainMenu(w.menu())
 	w.window.SetContent(w.root)
@@ -220,6 +237,22 @@ func (w *Window) build() {
 	w.countNotes()
 	if trouble := w.desk.Notes.Trouble(); trouble != "" {
 		w.bar.Say(trouble, "")
+	}
+	if w.fault != nil {
+		w.sayFaulty()
+	}
+}
+
+// headed puts bars over the pages.
+func (w *Window) headed(pages fyne.CanvasObject, bars ...fyne.CanvasObject) fyne.CanvasObject {
+	w.body = part.Headed(pages, bars...)
+	return w.body
+}
+
+// layOutHeads gives the bars over the pages the room that they take now.
+func (w *Window) layOutHeads() {
+	if w.body != nil {
+		part.LayOut(w.body)
 	}
 }
 
@@ -244,6 +277,7 @@ func (w *Window) navigation() fyne.CanvasObject {
 	top := part.Inset(8, 4, 8, 4, container.NewBorder(nil, nil, w.brand, container.NewHBox(w.back, w.forward)))
 	about := part.Inset(8, 12, 16, 16, part.Column(4,
 		part.Small(w.locale.Text(w.dataset.Metadata().Title)),
+		w.madeUpNote(),
 		part.Small(w.coverage()),
 		part.Small(l.T("window.private")),
 	))
@@ -285,6 +319,7 @@ func (w *Window) turnTo(name state.Page) {
 func (w *Window) show(now state.State) {
 	shown := w.page(now.Page)
 	shown.Show(now)
+	w.returnTo(now.Page, shown)
 	for _, name := range state.Pages() {
 		if p := w.pages[name]; p != nil {
 			part.SetShown(p.Content(), name == now.Page)
@@ -302,7 +337,7 @@ func (w *Window) show(now state.State) {
 }
 
 func (w *Window) title(now state.State) string {
-	return strings.Join([]string{w.locale.T("page." + string(now.Page)), w.locale.Text(w.dataset.Metadata().Title), "Parley"}, " – ")
+	return strings.Join([]string{w.locale.T("page." + string(now.Page)), w.datasetTitle(), "Parley"}, " – ")
 }
 
 // openDrawer shows what was just selected where the inspector has no place of its own. Opening a round in full does not:
@@ -335,44 +370,13 @@ func (w *Window) countNotes() {
 	w.nav[state.Notes].SetCount(count)
 }
 
-// sayFault says that a file could not be opened, why, and that what was shown stays.
-func (w *Window) sayFault(file string, err error) {
-	key := "window.notopened"
-	var unreadable *fs.PathError
-	if errors.As(err, &unreadable) {
-		key = "window.notread"
-	}
-	w.bar.Say(w.locale.T(key, "File", file), err.Error())
-}
-
-// dropped opens a dataset that was dragged onto the window.
-func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) > 0 && files[0].Scheme() == "file" {
-		w.open(files[0].Path())
-	}
-}
-
-// open shows another dataset; with a fault the present one stays, and the bar says why.
-func (w *Window) open(file string) {
-	ds, err := w.config.Load(file)
-	if err != nil {
-		w.sayFault(file, err)
-		return
-	}
-	w.dataset, w.file = ds, file
-	w.start(w.fitting(w.store.Now()))
-}
-
-// openBundled goes back to the dataset that comes with the program.
-func (w *Window) openBundled() {
-	w.dataset, w.file = w.config.Bundled, ""
-	w.start(w.fitting(w.store.Now()))
-}
-
 // close keeps where the reader is, waits until the notes are on the disk, and ends the program. Where a note could not be
 // saved it asks first.
 func (w *Window) close() {
-	w.settings.setLastState(w.store.Now())
+	if w.store != nil {
+		w.settings.setLastState(w.store.Now())
+		w.settings.setExports(w.exports)
+	}
 	w.settings.setSize(w.window.Canvas().Size())
 	err := w.config.Flush()
 	if err == nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -29,11 +30,14 @@ func open(t *testing.T, change func(*Config)) (*Window, *uitest.Reader) {
 	c := Config{
 		Bundled: modeltest.Talks(),
 		Forced:  "en",
-		Load: func(string) (*model.Dataset, error) {
+		Load: func(context.Context, string, func(done, total int64)) (*model.Dataset, error) {
 			return nil, errors.New("bad.json:1:2: error: $.titel: no such key")
 		},
 		Notes: func(dataset string, l *format.Locale) page.Notes { return notesIn(t, folder, dataset, l) },
 		Flush: func() error { return nil },
+		Spawn: func(f func()) { f() },
+		OnUI:  func(f func()) { f() },
+		After: func(time.Duration, func()) {},
 	}
 	if change != nil {
 		change(&c)
@@ -74,11 +78,11 @@ func TestANumberIsOneClickFromItsSources(t *testing.T) {
 
 func TestTheChartAndTheTableShowTheSameKind(t *testing.T) {
 	w, r := open(t, nil)
-	r.Press("Exchanges").Press("Bodies").Sees("Filters: Bodies, all sides").Press("Table").Sees("6,000", "1,212")
+	r.Press("Exchanges").Press("Bodies").Sees("Applied filters:\nnone").Press("Table").Sees("6,000", "1,212")
 	if now := w.store.Now(); now.Kind != modeltest.Bodies || !now.Table {
 		t.Errorf("the state is %+v", now)
 	}
-	r.Choose("To Sudland").Sees("Filters: Bodies, to Sudland only").Press("Reset").Sees("all sides")
+	r.Choose("To Sudland").Sees("to Sudland only").Press("Reset all").SeesNot("to Sudland only")
 }
 
 func TestAChartIsExportedAndAnOldFileIsReplacedOnlyAfterAsking(t *testing.T) {
@@ -165,6 +169,9 @@ func TestTheReaderComesBackToWhereTheyWere(t *testing.T) {
 		Bundled: modeltest.Talks(), Forced: "en",
 		Notes: func(dataset string, l *format.Locale) page.Notes { return notesIn(t, t.TempDir(), dataset, l) },
 		Flush: func() error { return nil },
+		Spawn: func(f func()) { f() },
+		OnUI:  func(f func()) { f() },
+		After: func(time.Duration, func()) {},
 	}
 	w := New(a, c)
 	uitest.At(t, w.window).Press("Rounds").Press("Third round")
@@ -218,7 +225,9 @@ func TestTheDialogsForFilesAndFoldersOpen(t *testing.T) {
 func TestAnotherDatasetKeepsThePageAndForgetsTheLink(t *testing.T) {
 	w, r := open(t, func(c *Config) {
 		c.Link = model.Item{Kind: model.RoundItem, ID: "round-1"}
-		c.Load = func(string) (*model.Dataset, error) { return modeltest.TwoMemoranda(), nil }
+		c.Load = func(context.Context, string, func(done, total int64)) (*model.Dataset, error) {
+			return modeltest.TwoMemoranda(), nil
+		}
 	})
 	if now := w.store.Now(); now.Page != state.Rounds || now.Round != "round-1" {
 		t.Fatalf("the link leads to %+v", now)

@@ -49,8 +49,9 @@ func drawFixtures(out string) error {
 	size := chart.Size{Width: 900, Height: 600}
 	for _, f := range charttest.Fixtures() {
 		for _, lang := range format.Languages() {
-			c := chart.RoundsChart(f.Dataset, chart.Options{Kind: f.Kind, From: f.From, Locale: format.In(lang)})
-			if err := drawThemes(c, out, "rounds-"+f.Name+"-"+lang, size); err != nil {
+			opts := chart.Options{Kind: f.Kind, From: f.From, Locale: format.In(lang)}
+			err := drawCharts(f.Dataset, opts, out, f.Name+"-"+lang, size)
+			if err != nil {
 				return err
 			}
 		}
@@ -64,18 +65,17 @@ func drawBundled(ds *model.Dataset, out string) error {
 		{Width: 560, Height: 420},
 		{Width: 700, Height: 460},
 		{Width: 900, Height: 600},
-		{Width: 1150, Height: 750},
-		{Width: 1600, Height: 900},
+		{Width: 1024, Height: 700},
+		{Width: 1280, Height: 800},
+		{Width: 1920, Height: 1080},
 		{Width: 900, Height: 600, Scale: 2},
 	}
 	for _, kind := range ds.Kinds() {
 		for _, lang := range format.Languages() {
-			c := chart.RoundsChart(ds, chart.Options{Kind: kind.ID, Locale: format.In(lang)})
-			for _, size := range sizes {
-				name := fmt.Sprintf("rounds-real-%s-%s-%s", kind.ID, lang, sizeName(size))
-				if err := drawThemes(c, out, name, size); err != nil {
-					return err
-				}
+			opts := chart.Options{Kind: kind.ID, Locale: format.In(lang)}
+			err := drawCharts(ds, opts, out, fmt.Sprintf("real-%s-%s", kind.ID, lang), sizes...)
+			if err != nil {
+				return err
 			}
 		}
 		if err := drawOneSide(ds, kind.ID, out); err != nil {
@@ -85,12 +85,39 @@ func drawBundled(ds *model.Dataset, out string) error {
 	return nil
 }
 
-// drawOneSide draws the chart with filters on.
+// drawCharts draws all charts that are offered of a kind, at every size.
+func drawCharts(ds *model.Dataset, opts chart.Options, out, name string, sizes ...chart.Size) error {
+	for _, n := range chart.Names() {
+		if !chart.IsOffered(n, ds, opts.Kind) {
+			continue
+		}
+		c := chart.New(n, ds, opts)
+		for _, size := range sizes {
+			if err := drawThemes(c, out, fmt.Sprintf("%s-%s-%s", n, name, sizeName(size)), size); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// drawOneSide draws the charts with filters on, and with something selected and a part of the time axis drawn.
 func drawOneSide(ds *model.Dataset, kind model.KindID, out string) error {
-	c := chart.RoundsChart(ds, chart.Options{
-		Kind: kind, Sides: ds.SideIDs()[:1], From: model.MustDate("2025-05"), Swapped: true,
-	})
-	return drawThemes(c, out, fmt.Sprintf("rounds-real-%s-filtered", kind), chart.Size{Width: 900, Height: 600})
+	size := chart.Size{Width: 900, Height: 600}
+	filtered := chart.Options{Kind: kind, Sides: ds.SideIDs()[:1], From: model.MustDate("2025-05"), Swapped: true}
+	zoomed := chart.Options{
+		Kind: kind, ViewFrom: model.MustDate("2025-05"), ViewTo: model.MustDate("2025-09"), Without: []string{"totals"},
+	}
+	for _, e := range ds.Exchanges() {
+		if e.Kind == kind && e.Date.String() >= "2025-06" {
+			zoomed.Selected = model.Item{Kind: model.ExchangeItem, ID: string(e.ID)}
+			break
+		}
+	}
+	return errors.Join(
+		drawCharts(ds, filtered, out, fmt.Sprintf("real-%s-filtered", kind), size),
+		drawCharts(ds, zoomed, out, fmt.Sprintf("real-%s-zoomed", kind), size),
+	)
 }
 
 func sizeName(s chart.Size) string {

@@ -111,6 +111,7 @@ func drawScenes(ds *model.Dataset, out, lang, theme string, size fyne.Size, name
 			return notebook.New(store, "~/.local/share/parley/notes", l)
 		},
 		Flush: func() error { return nil },
+		Spawn: atOnce, OnUI: atOnce,
 	})
 	defer w.Shown().Close()
 	w.Shown().Resize(size)
@@ -127,6 +128,9 @@ func drawScenes(ds *model.Dataset, out, lang, theme string, size fyne.Size, name
 	}
 	return nil
 }
+
+// atOnce does slow work at once: a picture is taken when all is done.
+func atOnce(f func()) { f() }
 
 func writeNotes(ds *model.Dataset, folder string) (*notefile.Store, error) {
 	now := noteTime

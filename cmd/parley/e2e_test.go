@@ -291,3 +291,46 @@ func TestALinkThatLeadsNowhereOpensNoWindow(t *testing.T) {
 		}
 	}
 }
+
+// title is the title of the window.
+func (p *program) title() string {
+	p.t.Helper()
+	out, err := exec.Command("xdotool", "getwindowname", p.window).Output()
+	if err != nil {
+		p.t.Fatalf("ask for the title of the window: %v\n%s", err, p.log)
+	}
+	return string(out)
+}
+
+// TestADatasetChangedOnDiskIsShownAnew replaces the open file as an editor does, then by one that is faulty.
+func TestADatasetChangedOnDiskIsShownAnew(t *testing.T) {
+	p := build(t)
+	text, err := os.ReadFile(filepath.Join("..", "..", "data", "talks.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(p.home, "mine.json")
+	replace := func(content []byte) {
+		t.Helper()
+		if err := errors.Join(os.WriteFile(file+"~", content, 0o666), os.Rename(file+"~", file)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace(text)
+	p.start("--notes="+filepath.Join(p.home, "notes"), file)
+	p.press("ctrl+3")
+	p.until("the dataset is shown", func() bool { return strings.Contains(p.title(), "Memoranda – Russia–Ukraine talks") })
+
+	replace(bytes.Replace(text, []byte(`"en": "Russia–Ukraine talks`), []byte(`"en": "Corrected talks`), 1))
+	p.until("the new version is shown, on the same page", func() bool {
+		return strings.Contains(p.title(), "Memoranda – Corrected talks")
+	})
+	good := p.settle()
+
+	replace(text[:len(text)/2])
+	p.until("the window tells of the fault", func() bool { return !bytes.Equal(p.settle(), good) })
+	if !strings.Contains(p.title(), "Memoranda – Corrected talks") {
+		t.Errorf("with a faulty file the window shows %q", p.title())
+	}
+	p.kill()
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -30,34 +31,45 @@ func openWindow(args command.WindowArgs) error {
 	if err := problems.Err(); err != nil {
 		return err // a fault in the program: its own dataset was checked before it was built
 	}
-	link, err := linked(args, bundled)
+	first, err := linked(args, bundled)
 	if err != nil {
 		return err
 	}
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
 	books.flushWhenTold()
 	return run(l, ui.Config{
-		Version: command.Version, Bundled: bundled, File: args.File, Load: load,
+		Version: command.Version, Bundled: bundled, Example: example, File: args.File, First: first.dataset, Load: load,
 		Notes: books.of, Flush: books.flush,
-		Forced: args.Forced, Languages: args.Languages, Link: link,
+		Forced: args.Forced, Languages: args.Languages, Link: first.link,
 	})
 }
 
-// linked returns the item to show first. A link that leads nowhere is an error, but where the file cannot be shown the
-// window says so, and shows the bundled dataset, which the link does not mean.
-func linked(args command.WindowArgs, bundled *model.Dataset) (model.Item, error) {
-	shown := bundled
-	if args.Link.IsZero() {
-		return args.Link, nil
+// example is the made-up dataset that comes with the program; a test of the data checks that it has no fault.
+func example() *model.Dataset {
+	ds, _ := datafile.Read("lakes.json", data.Lakes)
+	return ds
+}
+
+// first is the item that the window shows first, and the dataset of the file where that had to be loaded to find it.
+type first struct {
+	link    model.Item
+	dataset *model.Dataset
+}
+
+// linked finds the item to show first. A link that leads nowhere is an error, but where the file cannot be shown the
+// window says so, and shows the bundled dataset, which the link does not mean. Without a link the window loads the file.
+func linked(args command.WindowArgs, bundled *model.Dataset) (first, error) {
+	switch {
+	case args.Link.IsZero():
+		return first{}, nil
+	case args.File == "":
+		return first{link: args.Link}, args.CheckLink(bundled)
 	}
-	if args.File != "" {
-		ds, err := load(args.File)
-		if err != nil {
-			return model.Item{}, nil
-		}
-		shown = ds
+	ds, err := load(context.Background(), args.File, nil)
+	if err != nil {
+		return first{}, nil
 	}
-	return args.Link, args.CheckLink(shown)
+	return first{link: args.Link, dataset: ds}, args.CheckLink(ds)
 }
 
 // run opens the window. The toolkit panics where a display is named and does not answer.
@@ -79,8 +91,8 @@ func hasDisplay() bool {
 }
 
 // load reads a dataset; its error lists every fault.
-func load(file string) (*model.Dataset, error) {
-	ds, problems, err := datafile.Load(file)
+func load(ctx context.Context, file string, progress func(done, total int64)) (*model.Dataset, error) {
+	ds, problems, err := datafile.LoadContext(ctx, file, progress)
 	if err != nil {
 		return nil, err
 	}

@@ -31,6 +31,14 @@ func recount(f *model.Facts) {
 	e.To[modeltest.North] = figure
 }
 
+func repledge(f *model.Facts) {
+	n := 1001
+	figure := f.Pledges[0].To[modeltest.North]
+	figure.Claims = slices.Clone(figure.Claims)
+	figure.Claims[0].Value = &n
+	f.Pledges[0].To[modeltest.North] = figure
+}
+
 func TestAChangeIsToldInTheReadersWords(t *testing.T) {
 	for _, test := range []struct {
 		lang, label, old, now string
@@ -40,6 +48,9 @@ func TestAChangeIsToldInTheReadersWords(t *testing.T) {
 		{"uk", "Отримує: Норландія › Твердження: Норландія", "390", "391", recount},
 		{"en", "Date", "16 May 2025", "May 2025", func(f *model.Facts) { f.Rounds[0].Date = model.MustDate("2025-05") }},
 		{"en", "Status", "agreed", "offered by one side", func(f *model.Facts) { f.Pledges[0].Status = model.Offered }},
+		{"en", "Pledged to: Norland › Claim: Norland", "1,000", "1,001", repledge},
+		{"uk", "Обіцяно: Норландія › Твердження: Норландія", "1000", "1001", repledge},
+		{"en", "Short name", "talks", "other-talks", func(f *model.Facts) { f.Metadata.Name = "other-talks" }},
 		{"en", "Weak source", "", "yes", func(f *model.Facts) { f.Sources[0].Weak = true }},
 		{"en", "Place", "Neutral City", "Lake Palace", func(f *model.Facts) { f.Rounds[0].Place = "palace" }},
 		{"en", "Name", "(uk) Гостинія", "(uk) Інша", func(f *model.Facts) {

@@ -15,6 +15,9 @@ func (d *Desk) AboutDataset() fyne.CanvasObject {
 	m, l := d.Dataset.Metadata(), d.Locale
 	s := d.newSheet()
 	s.add(part.Heading(l.Text(m.Title)), part.Muted(l.T("about.dataset", "Version", m.Version, "Date", l.Date(m.Created))))
+	if mark := l.MadeUp(m); mark != "" {
+		s.add(part.Strong(mark))
+	}
 	s.say(m.Description)
 	s.section(l.T("dataset.coverage"), func(s *sheet) { s.coverage(m.Coverage) })
 	s.section(l.T("dataset.gaps"), func(s *sheet) { s.texts(m.Gaps) })
@@ -44,8 +47,12 @@ func (s *sheet) texts(list []model.Text) {
 func (s *sheet) corrections(list []model.Correction) {
 	l := s.desk.Locale
 	for _, c := range list {
-		s.add(part.Text(s.t("dataset.correction", "Date", l.Date(c.Date), "Item", l.ItemName(s.desk.Dataset, c.Item),
-			"Old", l.Text(c.Old), "New", l.Text(c.New), "Reason", l.Text(c.Reason))))
+		lines := []fyne.CanvasObject{part.Text(s.t("changes.corrected", "Date", l.Date(c.Date), "Old", l.Text(c.Old),
+			"New", l.Text(c.New), "Reason", l.Text(c.Reason)))}
+		if s.desk.Dataset.Has(c.Item) {
+			lines = append(lines, s.desk.itemLink(c.Item))
+		}
+		s.add(part.Column(2, lines...))
 	}
 }
 

@@ -1,11 +1,11 @@
 package page
 
 import (
-	"image"
+	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
 	"parley/ui/chart"
@@ -13,87 +13,60 @@ import (
 	"parley/ui/state"
 )
 
-// Exchanges shows what was agreed and what was carried out, by round, as a chart and as a table of the same numbers.
+// Exchanges shows what was agreed and what was carried out in the charts, and each as a table of the same numbers.
 type Exchanges struct {
 	desk    *Desk
 	content fyne.CanvasObject
-	kinds   map[model.KindID]*part.Pressable
-	views   map[bool]*part.Pressable // by whether it is the table
-	side    *widget.Select
-	filters *widget.Label
-	reset   fyne.CanvasObject
+	head    *exchangesHead
+	foot    *exchangesFoot
 	picture *part.Picture
 	table   *numberTable
-	chart   chart.Rounds
-	// exported are the choices of the last export.
-	exported exportChoices
-	shown    state.State
-	ready    bool
+
+	turn  state.InTurn[made]
+	made  made // what is shown
+	zoom  exactZoom
+	shown charted
+	ready bool
+}
+
+// charted is the part of a state that the page depends on.
+type charted struct {
+	chart    chart.Name
+	kind     model.KindID
+	view     state.View
+	swapped  bool
+	table    bool
+	selected model.Item
+}
+
+// made is a chart and what was drawn of it.
+type made struct {
+	of      charted // but for the order of the table
+	chart   chart.Chart
+	drawing part.Drawing // where the picture is shown
+	picture chart.Picture
+	table   chart.Table // where the table is shown, in the order that was asked for
+	took    time.Duration
+}
+
+// shownCharts are the charts of the page, in the order in which it offers them.
+var shownCharts = []chart.Name{
+	chart.RoundsName, chart.TimeName, chart.ExchangesName, chart.CategoriesName, chart.FulfilmentName,
 }
 
 // NewExchanges returns the page.
 func NewExchanges(d *Desk) *Exchanges {
-	p := &Exchanges{desk: d, kinds: map[model.KindID]*part.Pressable{}, views: map[bool]*part.Pressable{}}
-	p.picture = part.NewPicture(p.draw)
+	p := &Exchanges{desk: d}
+	p.turn = state.InTurn[made]{Spawn: d.Spawn, OnUI: d.OnUI}
+	p.picture = part.NewPicture(func(part.PictureSize) { p.draw() })
+	p.picture.OnZoom, p.picture.OnMove, p.picture.OnWhole = p.zoomBy, p.moveBy, p.showWhole
+	p.picture.OnTurn = p.turnBy
+	p.picture.OnMenu = p.offerActions
 	p.table = newNumberTable(d)
-	head := part.Inset(24, 24, 8, 24, part.Column(12,
-		part.Column(lineGap, part.Title(d.Locale.T("exchanges.title")), part.Muted(d.Locale.T("exchanges.howto"))),
-		container.NewBorder(nil, nil, p.kindTabs(), p.viewTabs()),
-	))
-	p.content = container.NewBorder(head, p.foot(), nil, nil,
-		container.NewStack(part.Inset(0, 16, 0, 16, p.picture), part.Inset(0, 24, 0, 24, p.table.content)))
+	p.head, p.foot = newExchangesHead(p), newExchangesFoot(p)
+	p.content = part.Between(p.head.content, p.foot.content,
+		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))
 	return p
-}
-
-func (p *Exchanges) kindTabs() fyne.CanvasObject {
-	tabs := container.NewHBox()
-	for _, k := range p.desk.Dataset.Kinds() {
-		tab := part.NewTab(p.desk.Locale.Text(k.Name), func() { p.desk.Store.Change(func(n *state.State) { n.Kind = k.ID }) })
-		p.kinds[k.ID] = tab
-		tabs.Add(tab)
-	}
-	return tabs
-}
-
-func (p *Exchanges) viewTabs() fyne.CanvasObject {
-	tabs := container.NewHBox()
-	for _, table := range []bool{false, true} {
-		name := p.desk.Locale.T("exchanges.chart")
-		if table {
-			name = p.desk.Locale.T("exchanges.table")
-		}
-		p.views[table] = part.NewTab(name, func() { p.desk.Store.Change(func(n *state.State) { n.Table = table }) })
-		tabs.Add(p.views[table])
-	}
-	return tabs
-}
-
-// foot holds the filters, in words and to choose from, and the export.
-func (p *Exchanges) foot() fyne.CanvasObject {
-	l := p.desk.Locale
-	p.side = widget.NewSelect(p.sideNames(), nil)
-	p.filters = widget.NewLabel("")
-	p.filters.Importance = widget.LowImportance
-	p.filters.Truncation = fyne.TextTruncateEllipsis
-	p.reset = part.SmallLink(l.T("exchanges.reset"), func() { p.chooseSide("") })
-	swap := widget.NewButton(l.T("exchanges.swap"), func() { p.desk.Store.Change(func(n *state.State) { n.Swapped = !n.Swapped }) })
-	export := widget.NewButton(l.T("exchanges.export"), p.Export)
-	export.Importance = widget.HighImportance
-	controls := container.NewHBox(p.side, swap, export)
-	return part.Inset(8, 24, 16, 24, container.NewBorder(nil, nil, nil, controls,
-		container.NewBorder(nil, nil, nil, container.NewCenter(p.reset), p.filters)))
-}
-
-func (p *Exchanges) sideNames() []string {
-	names := []string{p.desk.Locale.T("exchanges.allsides")}
-	for _, s := range p.desk.sides() {
-		names = append(names, p.desk.Locale.T("figure.to", "Side", p.desk.Locale.Text(s.Name)))
-	}
-	return names
-}
-
-func (p *Exchanges) chooseSide(id model.SideID) {
-	p.desk.Store.Change(func(n *state.State) { n.Side = id })
 }
 
 // Content implements Page.
@@ -101,79 +74,123 @@ func (p *Exchanges) Content() fyne.CanvasObject { return p.content }
 
 // Show implements Page.
 func (p *Exchanges) Show(now state.State) {
-	same := now.Kind == p.shown.Kind && now.Side == p.shown.Side && now.Swapped == p.shown.Swapped && now.Table == p.shown.Table
-	if p.ready && same {
+	next := p.chartedIn(now)
+	if p.ready && next == p.shown {
 		return
 	}
-	p.ready, p.shown = true, now
-	for id, tab := range p.kinds {
-		tab.SetChosen(id == now.Kind)
+	if was := p.shown; was.chart != next.chart || was.kind != next.kind || was.view != next.view {
+		p.foot.hush() // what it tells of is another chart
 	}
-	for table, tab := range p.views {
-		tab.SetChosen(table == now.Table)
-	}
-	p.showFilters(now)
-	p.chart = chart.RoundsChart(p.desk.Dataset, p.options(now))
-	p.table.show(p.chart.Table())
-	part.SetShown(p.table.content, now.Table)
-	part.SetShown(p.picture, !now.Table)
-	p.picture.Redraw()
+	p.ready, p.shown = true, next
+	p.head.show(next)
+	part.SetShown(p.table.content, next.table)
+	part.SetShown(p.picture, !next.table)
+	p.draw()
 }
 
-func (p *Exchanges) options(now state.State) chart.Options {
-	o := chart.Options{Kind: now.Kind, Swapped: now.Swapped, Locale: p.desk.Locale}
-	if now.Side != "" {
-		o.Sides = []model.SideID{now.Side}
+func (p *Exchanges) chartedIn(now state.State) charted {
+	return charted{
+		chart: p.chartFor(now), kind: now.Kind, view: now.View, swapped: now.Swapped, table: now.Table, selected: now.Selected,
+	}
+}
+
+// chartFor is the chart that is asked for, else the first that there is of the kind.
+func (p *Exchanges) chartFor(now state.State) chart.Name {
+	offered := p.offered(now.Kind)
+	if name := chart.Name(now.Chart); slices.Contains(offered, name) || len(offered) == 0 {
+		return name
+	}
+	return offered[0]
+}
+
+func (p *Exchanges) offered(kind model.KindID) []chart.Name {
+	return slices.DeleteFunc(slices.Clone(shownCharts), func(n chart.Name) bool {
+		return !chart.IsOffered(n, p.desk.Dataset, kind)
+	})
+}
+
+// change changes the view that is shown.
+func (p *Exchanges) change(change func(*state.View)) {
+	p.desk.Store.Change(func(n *state.State) { change(&n.View) })
+}
+
+// options are those that the chart is made with.
+func (c charted) options(d *Desk) chart.Options {
+	o := chart.Options{
+		Kind: c.kind, Swapped: c.swapped, From: c.view.From, To: c.view.To, Without: c.view.Without.List(),
+		ViewFrom: c.view.Zoom.From, ViewTo: c.view.Zoom.To, Page: c.view.Part, Selected: c.selected, Locale: d.Locale,
+	}
+	for _, id := range c.view.Sides.List() {
+		o.Sides = append(o.Sides, model.SideID(id))
 	}
 	return o
 }
 
-// showFilters says in words which filters are on.
-func (p *Exchanges) showFilters(now state.State) {
-	l, ds := p.desk.Locale, p.desk.Dataset
-	sides, chosen := l.T("exchanges.sides.all"), 0
-	if s := ds.Side(now.Side); s != nil {
-		sides = l.T("exchanges.sides.one", "Side", l.Text(s.Name))
-	}
-	order := p.desk.sides()
-	for i, s := range order {
-		if s.ID == now.Side {
-			chosen = i + 1
-		}
-	}
-	p.side.OnChanged = nil // the choice is shown, not made
-	p.side.Options = p.sideNames()
-	p.side.SetSelectedIndex(chosen)
-	p.side.OnChanged = func(string) {
-		if i := p.side.SelectedIndex(); i > 0 {
-			p.chooseSide(order[i-1].ID)
-			return
-		}
-		p.chooseSide("")
-	}
-	kind := ""
-	if k := ds.Kind(now.Kind); k != nil {
-		kind = l.Text(k.Name)
-	}
-	p.filters.SetText(l.T("exchanges.filters", "Kind", kind, "Sides", sides))
-	part.SetShown(p.reset, now.Side != "")
+// inAnyOrder is what a chart depends on.
+func (c charted) inAnyOrder() charted {
+	c.view.Sort, c.view.Descending, c.table = "", false, false
+	return c
 }
 
-// draw draws the chart at the size of its place in the window.
-func (p *Exchanges) draw(width, height int, scale float64) part.Drawing {
-	size := chart.Size{Width: max(width, chart.MinWidth), Height: max(height, chart.MinHeight), Scale: max(scale, chart.MinScale)}
-	picture, err := p.chart.Render(size, part.CurrentPalette())
-	if err != nil {
-		fyne.LogError("draw the chart across rounds", err)
-		return part.Drawing{Image: image.NewRGBA(image.Rect(0, 0, 1, 1))}
+// quick is what a picture may take that is drawn at once; what takes longer is drawn beside the window.
+const quick = 6 * time.Millisecond
+
+// draw has the chart made and drawn. What is shown stays until it is done.
+func (p *Exchanges) draw() {
+	size, isKnown := p.picture.Wanted()
+	if !p.ready || !p.shown.table && !isKnown {
+		return // the picture asks as soon as it has a size
 	}
-	drawing := part.Drawing{Image: picture.Image}
-	for _, m := range picture.Marks {
-		spot := part.Spot{Rect: m.Rect, Text: m.Text}
-		if !m.Item.IsZero() {
-			spot.OnPress = func() { p.desk.Store.Select(m.Item) }
+	work := p.work(p.shown, size)
+	if took := p.made.took; took > 0 && took < quick && !p.turn.IsBusy() {
+		p.put(work())
+		return
+	}
+	p.turn.Start(work, p.put)
+}
+
+// work is what draws: it touches nothing that the window changes.
+func (p *Exchanges) work(asked charted, size part.PictureSize) func() made {
+	d, before := p.desk, p.made
+	return func() made {
+		start := time.Now()
+		m := made{of: asked.inAnyOrder(), chart: before.chart}
+		if m.chart == nil || before.of != m.of {
+			m.chart = chart.New(asked.chart, d.Dataset, asked.options(d))
 		}
-		drawing.Spots = append(drawing.Spots, spot)
+		if asked.table {
+			m.table = sorted(d.Locale, m.chart.Table(), asked.view)
+		} else {
+			m.picture, m.drawing = drawn(d.Locale, m.chart, size)
+		}
+		m.took = max(time.Since(start), 1)
+		return m
 	}
-	return drawing
+}
+
+// put shows what was drawn.
+func (p *Exchanges) put(m made) {
+	p.made = m
+	switch {
+	case p.shown.table && m.table.Columns != nil:
+		p.table.show(p.shown, m.table)
+	case !p.shown.table && (m.drawing.Image != nil || m.drawing.Words != ""):
+		m.drawing.Spots = p.spots(m.picture)
+		p.picture.Put(m.drawing)
+	}
+	p.head.showFilters(p.shown, m.chart)
+	p.foot.show(p.shown, m)
+}
+
+// seriesName is what the legend calls a series.
+func seriesName(c chart.Chart, key string) string {
+	if c == nil {
+		return key
+	}
+	for _, e := range c.Head().Legend {
+		if e.Key == key {
+			return e.Text
+		}
+	}
+	return key
 }

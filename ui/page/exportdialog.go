@@ -2,11 +2,8 @@ package page
 
 import (
 	"errors"
-	"io"
-	"os"
 	"path/filepath"
-	"slices"
-	"strings"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,137 +18,281 @@ import (
 	"parley/ui/part"
 )
 
-// presets are the sizes of exported pictures, by their name in the texts.
-var presets = []struct {
-	key  string
-	size chart.Size
-}{
-	{"save.size.report", chart.Size{Width: 1200, Height: 800}},
-	{"save.size.slide", chart.Size{Width: 1600, Height: 900}},
-	{"save.size.square", chart.Size{Width: 1080, Height: 1080}},
-}
-
-// exportDialog asks where a chart is to be put and how it is to look. Fyne's own dialog for saving empties the chosen file
-// before anything is written, so a failure would lose the old picture; this one writes whole files only.
+// exportDialog asks where a chart is to be put and how it is to look, and shows how it will. Fyne's own dialog for saving
+// empties the chosen file before anything is written, so a failure would lose the old picture; this one writes whole
+// files only.
 type exportDialog struct {
-	page   *Exchanges
-	folder *part.DialogEntry
-	name   *part.DialogEntry
-	format *widget.Select
-	size   *widget.Select
-	scale  *widget.Select
-	theme  *widget.Select
-	fault  *widget.Label
-	shown  *dialog.CustomDialog
+	page    *Exchanges
+	locale  *format.Locale
+	choices ExportChoices
+	charts  map[string]func() chart.Chart // by language
+
+	name, folder, width, height, dpi      *part.DialogEntry
+	format, size, scale, theme, back, lng *part.DialogSelect
+
+	isSaving bool          // the file is being written
+	measures *widget.Label // how large the picture becomes
+	fault    *widget.Label
+	missing  *widget.Label // letters that the fonts lack
+	preview  *exportPreview
+	shown    *dialog.CustomDialog
 }
-
-// exportChoices are those of the last export, offered again.
-type exportChoices struct {
-	folder                     string
-	format, size, scale, theme int
-}
-
-// The formats of an export: the picture, or the numbers behind it.
-const (
-	pngFormat = iota
-	csvFormat
-)
-
-var exportExtensions = []string{".png", ".csv"}
 
 // Export opens the dialog for the chart that the page shows.
 func (p *Exchanges) Export() {
-	if p.exported == (exportChoices{}) {
-		p.exported = exportChoices{folder: startFolder(), scale: 1}
-		if p.shown.Table {
-			p.exported.format = csvFormat
-		}
+	x := &exportDialog{
+		page: p, locale: p.desk.Locale, choices: p.desk.exports().completed(), charts: map[string]func() chart.Chart{},
 	}
-	l := p.desk.Locale
-	x := &exportDialog{page: p, fault: widget.NewLabel("")}
-	save, hide := func() { x.save(false) }, func() { x.shown.Hide() }
-	x.folder = part.NewDialogEntry(p.exported.folder, save, hide)
-	x.name = part.NewDialogEntry(export.Name("png", "rounds", string(p.shown.Kind)), save, hide)
-	x.format = widget.NewSelect([]string{l.T("save.format.png"), l.T("save.format.csv")}, x.fitFormat)
-	x.size = widget.NewSelect(x.sizeNames(), nil)
-	x.scale = widget.NewSelect([]string{"1", "2", "3", "4"}, nil)
-	x.theme = widget.NewSelect(x.themeNames(), nil)
-	x.size.SetSelectedIndex(p.exported.size)
-	x.scale.SetSelectedIndex(p.exported.scale)
-	x.theme.SetSelectedIndex(p.exported.theme)
-	x.format.SetSelectedIndex(p.exported.format)
-	x.fault.Wrapping = fyne.TextWrapWord
-	x.fault.Importance = widget.DangerImportance
-	x.fault.Hide()
-	x.folder.OnChanged = func(string) { x.fault.Hide() }
-	choose := widget.NewButton(l.T("save.choose"), x.chooseFolder)
-	form := widget.NewForm(
-		widget.NewFormItem(l.T("save.name"), x.name),
-		widget.NewFormItem(l.T("save.folder"), container.NewBorder(nil, nil, nil, choose, x.folder)),
-		widget.NewFormItem(l.T("save.format"), x.format),
-		widget.NewFormItem(l.T("save.size"), x.size),
-		widget.NewFormItem(l.T("save.scale"), x.scale),
-		widget.NewFormItem(l.T("save.theme"), x.theme),
-	)
-	saving := widget.NewButton(l.T("save.save"), save)
-	saving.Importance = widget.HighImportance
-	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), container.NewVBox(form, x.fault), p.desk.Window)
-	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(l.T("dialog.cancel"), hide), saving})
-	x.shown.Resize(fyne.NewSize(560, 380))
+	if p.shown.table && *p.desk.exports() == (ExportChoices{}) {
+		x.choices.Format = "csv"
+	}
+	x.build()
+	x.shown.Resize(x.room())
 	x.shown.Show()
 	p.desk.Window.Canvas().Focus(x.name)
+	x.changed()
 }
 
-// fitFormat gives the file name the ending of the format, and puts away the choices that only a picture has.
-func (x *exportDialog) fitFormat(string) {
-	x.name.SetText(x.withExtension(x.name.Text))
-	for _, s := range []*widget.Select{x.size, x.scale, x.theme} {
-		if x.format.SelectedIndex() == pngFormat {
-			s.Enable()
-		} else {
-			s.Disable()
-		}
+// exports are the choices of the last export.
+func (d *Desk) exports() *ExportChoices {
+	if d.Exports == nil {
+		d.Exports = &ExportChoices{}
 	}
+	return d.Exports
 }
 
-// withExtension is a name with the ending of the chosen format.
-func (x *exportDialog) withExtension(name string) string {
-	extension := filepath.Ext(name)
-	if slices.Contains(exportExtensions, extension) {
-		name = strings.TrimSuffix(name, extension)
+// room is the size of the dialog: all that it needs, and no more than the window has.
+func (x *exportDialog) room() fyne.Size {
+	window := x.page.desk.Window.Canvas().Size()
+	return fyne.NewSize(fyne.Min(980, window.Width-32), fyne.Min(660, window.Height-32))
+}
+
+func (x *exportDialog) build() {
+	l := x.locale
+	x.makeFields()
+	x.measures, x.fault, x.missing = smallLabel(), widget.NewLabel(""), widget.NewLabel("")
+	for _, label := range []*widget.Label{x.measures, x.fault, x.missing} {
+		label.Wrapping = fyne.TextWrapWord
 	}
-	return name + exportExtensions[x.format.SelectedIndex()]
+	x.fault.Importance, x.missing.Importance = widget.DangerImportance, widget.WarningImportance
+	x.fault.Hide()
+	x.missing.Hide()
+	x.preview = newExportPreview(x)
+	form := part.Pairs(exportNames,
+		part.FormName(l.T("save.format")), x.format,
+		part.FormName(l.T("save.size")), x.size,
+		part.FormName(l.T("save.pixels")), part.Columns(8, []float32{1, 1}, x.width, x.height),
+		part.FormName(l.T("save.scale")),
+		part.Columns(8, []float32{1, 1}, x.scale, part.Labelled(l.T("save.dpi"), x.dpi)),
+		part.FormName(l.T("save.theme")), part.Columns(8, []float32{1, 1}, x.theme, x.back),
+		part.FormName(l.T("save.language")), x.lng,
+		part.FormName(l.T("save.name")), x.name,
+		part.FormName(l.T("save.folder")),
+		container.NewBorder(nil, nil, nil, widget.NewButton(l.T("save.choose"), x.chooseFolder), x.folder),
+	)
+	left := container.NewVScroll(part.Column(4, form, part.Trim(x.measures), x.fault, x.missing))
+	saving := widget.NewButton(l.T("save.save"), x.saveNew)
+	saving.Importance = widget.HighImportance
+	content := part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content))
+	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.page.desk.Window)
+	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(l.T("dialog.cancel"), x.hide), saving})
+}
+
+// The widths of the form and of the names in it.
+const (
+	exportForm  = 400
+	exportNames = 116
+)
+
+func (x *exportDialog) makeFields() {
+	l := x.locale
+	c := &x.choices
+	entry := func(text string) *part.DialogEntry { return part.NewDialogEntry(text, x.saveNew, x.hide) }
+	choice := func(names []string, chosen int, onChosen func(int)) *part.DialogSelect {
+		return part.NewDialogSelect(names, chosen, func(i int) { onChosen(i); x.changed() }, x.hide)
+	}
+	x.name, x.folder = entry(x.page.fileName(c.Format)), entry(c.Folder)
+	x.width, x.height, x.dpi = entry(strconv.Itoa(c.Width)), entry(strconv.Itoa(c.Height)), entry(strconv.Itoa(c.DPI))
+	x.format = choice(named(l, "save.format.", formats()), at(formats(), c.Format), func(i int) {
+		c.Format = formats()[i]
+		x.name.SetText(c.withExtension(x.name.Text))
+	})
+	x.size = choice(x.sizeNames(), presetOf(c.Width, c.Height), x.choosePreset)
+	x.scale = choice(x.scaleNames(), at(scaleChoices, c.Scale), func(i int) { c.Scale = scaleChoices[i] })
+	themes := palette.ThemeNames()
+	x.theme = choice(named(l, "save.theme.", themes), at(themes, c.Theme), func(i int) { c.Theme = themes[i] })
+	backs := []string{"opaque", "transparent"}
+	back := 0
+	if c.Transparent {
+		back = 1
+	}
+	x.back = choice(named(l, "save.back.", backs), back, func(i int) { c.Transparent = i == 1 })
+	langs := format.Languages()
+	x.lng = choice(languageNames(langs), max(at(langs, x.lang()), 0), func(i int) { c.Lang = langs[i] })
+	for _, e := range []*part.DialogEntry{x.width, x.height, x.dpi} {
+		e.OnChanged = func(string) { x.typed() }
+	}
+	x.name.OnChanged = func(string) { x.sayFault() }
+	x.folder.OnChanged = func(string) { x.sayFault() }
+}
+
+// lang is the language of the chart: the one chosen, else that of the window.
+func (x *exportDialog) lang() string {
+	if x.choices.Lang != "" {
+		return x.choices.Lang
+	}
+	return x.locale.Lang()
 }
 
 func (x *exportDialog) sizeNames() []string {
 	var names []string
 	for _, p := range presets {
-		names = append(names, x.page.desk.Locale.T(p.key))
+		names = append(names, x.locale.T(p.key, "Width", p.width, "Height", p.height))
 	}
-	return names
+	return append(names, x.locale.T("save.size.own"))
 }
 
-func (x *exportDialog) themeNames() []string {
+func (x *exportDialog) scaleNames() []string {
 	var names []string
-	for _, name := range palette.ThemeNames() {
-		names = append(names, x.page.desk.Locale.T("save.theme."+name))
+	for _, n := range scaleChoices {
+		names = append(names, x.locale.T("save.times", "N", n))
 	}
 	return names
 }
 
-// startFolder is the folder of pictures where there is one, else the home folder.
-func startFolder() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		return "."
+// named are the names of choices in the texts.
+func named(l *format.Locale, prefix string, choices []string) []string {
+	var names []string
+	for _, c := range choices {
+		names = append(names, l.T(prefix+c))
 	}
-	for _, name := range []string{"Pictures", "Зображення", "Изображения", "Resimler"} {
-		if info, err := os.Stat(filepath.Join(home, name)); err == nil && info.IsDir() {
-			return filepath.Join(home, name)
+	return names
+}
+
+func languageNames(langs []string) []string {
+	var names []string
+	for _, lang := range langs {
+		names = append(names, format.In(lang).T("language.own"))
+	}
+	return names
+}
+
+func at[T comparable](list []T, wanted T) int {
+	for i, has := range list {
+		if has == wanted {
+			return i
 		}
 	}
-	return home
+	return -1
 }
+
+// choosePreset takes the size of a preset; that of one's own is typed.
+func (x *exportDialog) choosePreset(i int) {
+	if i >= len(presets) {
+		x.page.desk.Window.Canvas().Focus(x.width)
+		return
+	}
+	x.choices.Width, x.choices.Height = presets[i].width, presets[i].height
+	x.width.SetText(strconv.Itoa(x.choices.Width))
+	x.height.SetText(strconv.Itoa(x.choices.Height))
+}
+
+// typed takes the numbers that were typed.
+func (x *exportDialog) typed() {
+	c := &x.choices
+	c.Width, c.Height, c.DPI = typedNumber(x.width.Text), typedNumber(x.height.Text), typedNumber(x.dpi.Text)
+	x.size.Put(presetOf(c.Width, c.Height))
+	x.changed()
+}
+
+// changed brings everything in line with the choices.
+func (x *exportDialog) changed() {
+	if x.shown == nil {
+		return // a choice is being made before the dialog is there
+	}
+	c := x.choices
+	for _, f := range []struct {
+		field   fyne.Disableable
+		enabled bool
+	}{
+		{x.size, c.isPicture()},
+		{x.width, c.isPicture()},
+		{x.height, c.isPicture()},
+		{x.theme, c.isPicture()},
+		{x.scale, c.isPixels()},
+		{x.dpi, c.isPixels()},
+		{x.back, c.isPicture()},
+	} {
+		if f.enabled {
+			f.field.Enable()
+		} else {
+			f.field.Disable()
+		}
+	}
+	x.measures.SetText(x.measuresWords())
+	if x.sayFault() {
+		x.preview.draw()
+	}
+}
+
+// measuresWords says how large the picture becomes.
+func (x *exportDialog) measuresWords() string {
+	c, l := x.choices, x.locale
+	switch {
+	case !c.isPicture():
+		return ""
+	case !c.isPixels():
+		return l.T("save.measures.vector")
+	}
+	wide, high := c.Width*c.Scale, c.Height*c.Scale
+	centimetres := func(pixels int) string { return l.Decimal(float64(pixels)/float64(max(c.DPI, 1))*2.54, 1) }
+	return l.T("save.measures", "Width", l.Number(wide), "Height", l.Number(high),
+		"WidthCm", centimetres(wide), "HeightCm", centimetres(high), "DPI", c.DPI)
+}
+
+// sayFault says what is wrong with the choices; it reports whether nothing is.
+func (x *exportDialog) sayFault() bool {
+	words := x.faultOfChoices()
+	x.complain(words)
+	return words == ""
+}
+
+func (x *exportDialog) faultOfChoices() string {
+	if !x.choices.isPicture() {
+		return ""
+	}
+	if x.choices.isPixels() && x.choices.DPI == 0 {
+		return x.locale.T("save.nodpi", "Least", chart.MinDPI, "Most", chart.MaxDPI)
+	}
+	if err := x.choices.look().Check(); err != nil {
+		return chartFault(x.locale, err)
+	}
+	return ""
+}
+
+func (x *exportDialog) complain(words string) {
+	if x.fault.Text == words && x.fault.Visible() == (words != "") {
+		return
+	}
+	x.fault.SetText(words)
+	part.SetShown(x.fault, words != "")
+	x.shown.Refresh()
+}
+
+// warn names the letters that the fonts lack.
+func (x *exportDialog) warn(letters []rune) {
+	words := ""
+	if len(letters) > 0 {
+		words = x.locale.T("save.missing", "Letters", string(letters))
+	}
+	if x.missing.Text != words {
+		x.missing.SetText(words)
+		part.SetShown(x.missing, words != "")
+		x.shown.Refresh()
+	}
+}
+
+func (x *exportDialog) hide() { x.preview.stop(); x.shown.Hide() }
 
 func (x *exportDialog) chooseFolder() {
 	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
@@ -166,44 +307,49 @@ func (x *exportDialog) chooseFolder() {
 	d.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
 }
 
+func (x *exportDialog) saveNew() { x.save(false) }
+
 // save makes everything in memory first and then puts the file in its place. An existing file is replaced after asking.
 func (x *exportDialog) save(replace bool) {
-	l := x.page.desk.Locale
+	l := x.locale
+	if !x.sayFault() {
+		return
+	}
 	name := filepath.Base(x.name.Text)
 	if x.name.Text == "" || name == "." || name == string(filepath.Separator) {
-		x.fail(l.T("save.noname"))
+		x.complain(l.T("save.noname"))
 		return
 	}
-	path := filepath.Join(x.folder.Text, x.withExtension(name))
-	write, err := x.writer()
-	if err != nil {
-		x.fail(l.T("exchanges.notdrawn", "Why", chartFault(l, err)))
+	if x.isSaving {
 		return
 	}
-	err = export.File(path, replace, write)
+	x.isSaving = true
+	path, write := filepath.Join(x.folder.Text, x.choices.withExtension(name)), x.writer()
+	x.page.desk.Spawn(func() {
+		err := export.File(path, replace, write)
+		x.page.desk.OnUI(func() {
+			x.isSaving = false
+			x.saved(path, err)
+		})
+	})
+}
+
+// saved tells what became of saving.
+func (x *exportDialog) saved(path string, err error) {
+	l := x.locale
 	switch {
 	case errors.Is(err, export.ErrExists):
 		x.askToReplace(path)
+	case errors.Is(err, chart.ErrSize):
+		x.complain(chartFault(l, err))
 	case err != nil:
-		x.fail(export.Explain(l, path, err))
+		x.complain(export.Explain(l, path, err))
 	default:
-		x.shown.Hide()
-		x.page.exported = exportChoices{
-			x.folder.Text, x.format.SelectedIndex(), x.size.SelectedIndex(), x.scale.SelectedIndex(), x.theme.SelectedIndex(),
-		}
-		x.page.filters.SetText(l.T("save.done", "File", path))
+		x.hide()
+		x.choices.Folder = x.folder.Text
+		*x.page.desk.exports() = x.choices
+		x.page.foot.say(l.T("save.done", "File", path))
 	}
-}
-
-// writer is what writes the picture, drawn already, or the table.
-func (x *exportDialog) writer() (func(io.Writer) error, error) {
-	if x.format.SelectedIndex() == csvFormat {
-		return x.page.chart.Table().WriteCSV, nil
-	}
-	size := presets[x.size.SelectedIndex()].size
-	size.Scale = float64(x.scale.SelectedIndex() + 1)
-	picture, err := x.page.chart.Render(size, palette.Theme(x.theme.SelectedIndex()))
-	return func(w io.Writer) error { return chart.WritePNG(w, picture) }, err
 }
 
 // chartFault says in the reader's language why a chart could not be drawn.
@@ -215,14 +361,8 @@ func chartFault(l *format.Locale, err error) string {
 	return err.Error()
 }
 
-func (x *exportDialog) fail(words string) {
-	x.fault.SetText(words)
-	x.fault.Show()
-	x.shown.Refresh()
-}
-
 func (x *exportDialog) askToReplace(path string) {
-	l := x.page.desk.Locale
+	l := x.locale
 	ask := dialog.NewConfirm(l.T("save.exists.title"), l.T("save.exists", "File", path), func(yes bool) {
 		if yes {
 			x.save(true)
@@ -231,4 +371,21 @@ func (x *exportDialog) askToReplace(path string) {
 	ask.SetConfirmText(l.T("save.replace"))
 	ask.SetDismissText(l.T("dialog.cancel"))
 	ask.Show()
+}
+
+// besideLayout gives its first object a width and the second the rest.
+type besideLayout struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	const gap = 24
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(b.width, size.Height))
+	objects[1].Move(fyne.NewPos(b.width+gap, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-b.width-gap, size.Height))
+}
+
+// MinSize implements fyne.Layout.
+func (b *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(b.width+320, 420)
 }

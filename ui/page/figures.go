@@ -128,9 +128,10 @@ func (s *sheet) carried(p *model.Pledge) {
 		s.carriedBasis(c)
 	}
 	s.subsection(s.t("figure.exchanges"), func(s *sheet) {
-		for _, e := range exchangesIn(sums, s.desk.Dataset.SideIDs()) {
-			s.add(s.desk.itemLink(model.Item{Kind: model.ExchangeItem, ID: string(e.ID)}))
-		}
+		list := exchangesIn(sums, s.desk.Dataset.SideIDs())
+		s.long(len(list), paragraphGap, func(i int) fyne.CanvasObject {
+			return s.desk.itemLink(model.Item{Kind: model.ExchangeItem, ID: string(list[i].ID)})
+		})
 	})
 }
 

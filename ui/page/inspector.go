@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -96,6 +97,22 @@ func (s *sheet) item(i model.Item) {
 	case model.SourceItem:
 		s.sourceFacts(ds.Source(model.SourceID(i.ID)))
 	}
+	s.correctionsOf(i)
+}
+
+// correctionsOf tells which of an item's values had been otherwise in an earlier version of the dataset.
+func (s *sheet) correctionsOf(i model.Item) {
+	l := s.desk.Locale
+	list := s.desk.Dataset.CorrectionsOf(i)
+	if len(list) == 0 {
+		return
+	}
+	s.subsection(s.t("dataset.corrections"), func(s *sheet) {
+		for _, c := range list {
+			s.add(part.Text(s.t("changes.corrected", "Date", l.Date(c.Date), "Old", l.Text(c.Old), "New", l.Text(c.New),
+				"Reason", l.Text(c.Reason))))
+		}
+	})
 }
 
 // WriteNote opens an empty note on the item that the inspector shows.
@@ -150,6 +167,7 @@ func (s *sheet) eventFacts(e *model.Event) {
 func (s *sheet) pledgeFacts(p *model.Pledge) {
 	l := s.desk.Locale
 	s.add(part.Small(s.t("pledge.made", "Occasion", l.OccasionName(s.desk.Dataset, p.Occasion), "Status", l.T("status."+string(p.Status)))))
+	s.between(p)
 	if by := l.Text(p.AnnouncedBy); by != "" {
 		s.add(part.Small(s.t("pledge.announced", "Who", by)))
 	}
@@ -162,6 +180,20 @@ func (s *sheet) pledgeFacts(p *model.Pledge) {
 	}
 	s.remarks(p.Notes)
 	s.sources(p.Sources)
+}
+
+// between names the sides that made a pledge, where it is not all of them.
+func (s *sheet) between(p *model.Pledge) {
+	if len(p.Between) == 0 {
+		return
+	}
+	var names []string
+	for _, side := range s.desk.sides() {
+		if slices.Contains(p.Between, side.ID) {
+			names = append(names, s.desk.Locale.Text(side.Name))
+		}
+	}
+	s.add(part.Small(s.t("pledge.between", "Sides", s.desk.Locale.List(names))))
 }
 
 // relation writes that a pledge is part of another or restates it; the editors judged so, and say why.

@@ -58,10 +58,20 @@ type noteSection struct {
 	here    fyne.CanvasObject // said as long as there is no note
 }
 
+// notes are those on the item, the oldest first, also under the IDs that it had in earlier versions of the dataset.
+func (s *noteSection) notes() []model.Note {
+	var list []model.Note
+	for _, name := range s.desk.Dataset.Names(s.item) {
+		list = append(list, s.desk.Notes.Of(name)...)
+	}
+	slices.SortStableFunc(list, func(a, b model.Note) int { return a.Created.Compare(b.Created) })
+	return list
+}
+
 // update shows the notes as they are now. The editors of notes that stay, stay.
 func (s *noteSection) update() {
 	var editors []*noteEditor
-	for _, n := range s.desk.Notes.Of(s.item) {
+	for _, n := range s.notes() {
 		e := s.editorOf(n.ID)
 		if e == nil {
 			e = s.newEditor(n, true)

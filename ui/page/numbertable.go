@@ -1,129 +1,131 @@
 package page
 
 import (
-	"strings"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"parley/ui/chart"
 	"parley/ui/part"
+	"parley/ui/state"
 )
 
-// numberTable shows the numbers of a chart as rows: what was pledged and where, and per receiving side what was agreed, what
-// was carried out, and what is to be known of both. A row selects what it is about.
+// numberTable shows the numbers of a chart as rows. Pressing the head of a column sorts by it; a row selects what it is
+// about. Only the rows in sight are made.
 type numberTable struct {
 	desk    *Desk
-	content fyne.CanvasObject
-	rows    *fyne.Container
-	scroll  *container.Scroll
+	content *fyne.Container
+	head    *fyne.Container
+	columns []numberColumn
+	list    *part.Rows
+	chart   chart.Name
+	table   chart.Table
+	order   [2]any // what the head says of the order
 }
 
-// numberShares are the widths of the columns: the pledge, the side, agreed, carried out, remarks.
-var numberShares = []float32{9, 4, 7, 6, 8}
-
 func newNumberTable(d *Desk) *numberTable {
-	t := &numberTable{desk: d, rows: part.Column(0)}
-	t.scroll = container.NewVScroll(t.rows)
-	head := t.cells(
-		part.SmallStrong(d.Locale.T("table.pledge")), part.SmallStrong(d.Locale.T("table.side")),
-		part.AtRight(part.SmallStrong(d.Locale.T("table.agreed"))), part.AtRight(part.SmallStrong(d.Locale.T("table.carried"))),
-		part.SmallStrong(d.Locale.T("table.remarks")))
-	t.content = container.NewBorder(part.Panel(part.Inset(8, 12, 8, 12, head)), nil, nil, nil, t.scroll)
+	t := &numberTable{desk: d, head: container.NewStack()}
+	t.list = part.NewRows(t.newRow, t.fillRow, t.choose)
+	t.content = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
 	return t
 }
 
-func (t *numberTable) cells(cells ...fyne.CanvasObject) fyne.CanvasObject {
-	return part.Columns(16, numberShares, cells...)
-}
-
 // show fills the table anew.
-func (t *numberTable) show(table chart.Table) {
-	t.rows.Objects = nil
-	last := ""
-	for _, r := range table.Rows {
-		row := numberRow{table, r}
-		subject := row.text("occasion") + row.text("pledge") + row.text("status")
-		if subject != last {
-			t.rows.Add(part.Rule())
-		}
-		t.rows.Add(t.row(row, subject != last))
-		last = subject
+func (t *numberTable) show(now charted, table chart.Table) {
+	columns := columnsFor(now.chart, table)
+	same := func(a, b numberColumn) bool { return a.id == b.id }
+	isOther := t.chart != now.chart || !slices.EqualFunc(t.columns, columns, same)
+	t.chart, t.table, t.columns = now.chart, table, columns
+	if order := [2]any{now.view.Sort, now.view.Descending}; isOther || order != t.order {
+		t.order = order
+		t.showHead(now.view)
 	}
-	t.rows.Refresh()
-	t.scroll.Offset = fyne.NewPos(0, 0)
-	t.scroll.Refresh()
+	chosen := slices.IndexFunc(table.Rows, func(r chart.Row) bool { return !r.Item.IsZero() && r.Item == now.selected })
+	t.list.Fill(len(table.Rows), chosen, isOther)
 }
 
-// row is one line; the first of a pledge names it.
-func (t *numberTable) row(r numberRow, names bool) fyne.CanvasObject {
-	subject := fyne.CanvasObject(part.Column(0))
-	if names {
-		subject = t.subject(r)
+func (t *numberTable) cells(cells []fyne.CanvasObject) fyne.CanvasObject {
+	shares := make([]float32, len(t.columns))
+	for i, c := range t.columns {
+		shares[i] = c.share
 	}
-	cells := t.cells(subject, part.Text(r.text("side")),
-		part.AtRight(part.Strong(r.text("agreed"))), part.AtRight(part.Strong(r.text("carried_out"))),
-		part.Small(strings.Join(t.remarks(r), " · ")))
-	content := part.Inset(7, 12, 7, 12, cells)
-	item := r.row.Item
-	if item.IsZero() {
-		return content
-	}
-	return part.NewPressable(t.desk.Locale.ItemName(t.desk.Dataset, item), content, func() { t.desk.Store.Select(item) })
+	return part.Columns(16, shares, cells...)
 }
 
-// subject is the round or event, the pledge, and how far it went.
-func (t *numberTable) subject(r numberRow) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{part.Strong(r.text("occasion"))}
-	for _, id := range []string{"pledge", "status"} {
-		if words := r.text(id); words != "" && words != r.text("occasion") {
-			lines = append(lines, part.Small(words))
-		}
+func (t *numberTable) showHead(v state.View) {
+	cells := make([]fyne.CanvasObject, len(t.columns))
+	for i, c := range t.columns {
+		cells[i] = t.headCell(c, v)
 	}
-	return part.Column(2, lines...)
+	t.head.Objects = []fyne.CanvasObject{t.cells(cells)}
+	t.content.Refresh() // the head may have become higher
 }
 
-// remarks say what a number rests on and what it leaves out.
-func (t *numberTable) remarks(r numberRow) []string {
+func (t *numberTable) headCell(c numberColumn, v state.View) fyne.CanvasObject {
 	l := t.desk.Locale
-	var words []string
-	for _, id := range []string{"exchanges_without_count", "exchanges_inferred"} {
-		if n := r.number(id); n > 0 {
-			words = append(words, l.N("table."+id, n))
+	if c.remarks != nil {
+		return part.Inset(6, 0, 6, 0, part.SmallStrong(l.T("exchanges.column.remarks")))
+	}
+	name, way := l.T("exchanges.column."+c.id), part.Unsorted
+	says := l.T("exchanges.sort", "Column", name)
+	if v.Sort == c.id {
+		way = part.Ascending
+		says = l.T("exchanges.sorted.up", "Column", name)
+		if v.Descending {
+			way, says = part.Descending, l.T("exchanges.sorted.down", "Column", name)
 		}
 	}
-	if text := r.text("range"); text != "" {
-		words = append(words, l.T("figure.range", "Range", text))
-	}
-	if text := r.text("tied_according_to"); text != "" {
-		words = append(words, l.T("figure.tiedby", "Who", text))
-	}
-	if n := r.number("publications"); n > 0 {
-		words = append(words, l.N("core.publications", n))
-	}
-	return words
+	return part.NewColumnHead(name, says, c.isNumber, way, func() { t.sortBy(c) })
 }
 
-// numberRow reads the cells of a row by the names of their columns.
-type numberRow struct {
-	table chart.Table
-	row   chart.Row
+// sortBy sorts by a column: numbers from the largest, all else from the first; then the other way round; then as the chart
+// has them.
+func (t *numberTable) sortBy(c numberColumn) {
+	t.desk.Store.Change(func(n *state.State) {
+		v := &n.View
+		switch {
+		case v.Sort != c.id:
+			v.Sort, v.Descending = c.id, c.isNumber
+		case v.Descending == c.isNumber:
+			v.Descending = !v.Descending
+		default:
+			v.Sort, v.Descending = "", false
+		}
+	})
 }
 
-func (r numberRow) cell(id string) chart.Cell {
-	for i, c := range r.table.Columns {
-		if c.ID == id {
-			return r.row.Cells[i]
+// tableCell is the main line of a cell and the small one below it.
+type tableCell struct{ main, under *part.CellText }
+
+// newRow returns a row without words and what fills it.
+func (t *numberTable) newRow() (fyne.CanvasObject, any) {
+	objects, cells := make([]fyne.CanvasObject, len(t.columns)), make([]tableCell, len(t.columns))
+	for i, c := range t.columns {
+		cells[i] = tableCell{part.NewCellText(c.isNumber || i == 0, c.isNumber), part.NewCellNote(c.isNumber)}
+		objects[i] = part.Column(1, cells[i].main.Container, cells[i].under.Container)
+	}
+	return part.Inset(7, 12, 7, 12, t.cells(objects)), cells
+}
+
+// fillRow writes a row and returns what it is called.
+func (t *numberTable) fillRow(i int, row any) string {
+	r, name := numberRow{t.table, t.table.Rows[i]}, ""
+	for j, cell := range row.([]tableCell) {
+		main, under := r.texts(t.desk.Locale, t.columns[j])
+		cell.main.Set(main)
+		cell.main.SetBold(j == 0 || r.cell(t.columns[j].id).Number != nil)
+		cell.under.Set(under)
+		if j == 0 {
+			name = main + middot + under
 		}
 	}
-	return chart.Cell{}
+	return name
 }
 
-func (r numberRow) text(id string) string { return r.cell(id).Text }
-
-func (r numberRow) number(id string) int {
-	if n := r.cell(id).Number; n != nil {
-		return *n
+// choose selects what a row is about.
+func (t *numberTable) choose(i int) {
+	if item := t.table.Rows[i].Item; !item.IsZero() {
+		t.desk.Store.Select(item)
 	}
-	return 0
 }

@@ -26,6 +26,9 @@ type Desk struct {
 	Store   *state.Store
 	Notes   Notes
 	Window  fyne.Window
+	Exports *ExportChoices // of the last export, for the next
+	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it.
+	Spawn, OnUI func(func())
 }
 
 // Notes is what the pages ask of the reader's notes. All calls are made on the UI goroutine, and so are the functions

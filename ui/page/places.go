@@ -8,7 +8,8 @@ import (
 // StateFor is the state that shows an item: the page where it stands, and the item in the inspector. Items that stand on
 // no page of their own are shown in the inspector of the page that is open. No filter hides what was asked for.
 func StateFor(ds *model.Dataset, now state.State, item model.Item) state.State {
-	now.Selected, now.Evidence, now.Side = item, state.Evidence{}, ""
+	item = ds.Current(item)
+	now.Selected, now.Evidence, now.View = item, state.Evidence{}, state.View{}
 	switch item.Kind {
 	case model.RoundItem:
 		now.Page, now.Round = state.Rounds, model.RoundID(item.ID)

@@ -46,6 +46,9 @@ func (d *Desk) tableShares() []float32 {
 	for range d.Dataset.SideIDs() {
 		shares = append(shares, 3)
 	}
+	if len(shares) > 3 { // more than two sides need the room
+		shares[0] = 3
+	}
 	return shares
 }
 
@@ -66,6 +69,10 @@ func (d *Desk) pledgeRow(p *model.Pledge) fyne.CanvasObject {
 	cells := []fyne.CanvasObject{about}
 	for _, side := range d.sides() {
 		agreed := p.Pledged(side.ID, d.Dataset.SideIDs())
+		if agreed.State == model.NotApplicable && len(carried[side.ID].Exchanges()) == 0 {
+			cells = append(cells, part.Muted(d.Locale.Pledged(agreed)))
+			continue
+		}
 		lines := []fyne.CanvasObject{
 			part.Small(l.T("round.agreed")), part.Strong(d.agreed(p, side.ID, agreed)),
 			part.Small(l.T("round.carriedout")), part.Strong(l.Carried(carried[side.ID])),
@@ -134,9 +141,9 @@ func (s *sheet) tiedExchanges(o model.Occasion) {
 	}
 	rows := s.desk.newSheet()
 	rows.add(s.desk.tableHead("round.exchange"))
-	for _, e := range exchanges {
-		rows.add(part.Rule(), s.desk.exchangeRow(e))
-	}
+	rows.long(len(exchanges), 0, func(i int) fyne.CanvasObject {
+		return part.Column(0, part.Rule(), s.desk.exchangeRow(exchanges[i]))
+	})
 	s.add(rows.column(0))
 }
 

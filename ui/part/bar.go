@@ -7,13 +7,18 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Bar is one sentence at the top of the page that says what is wrong; "Details" unfolds the rest. It hides itself when it
-// has nothing to say.
+// Bar is one sentence at the top of the page that says what is wrong; "Details" unfolds the rest. It can tell news as
+// well, with one thing to do about them. It hides itself when it has nothing to say.
 type Bar struct {
+	// OnHeight is called when the bar takes more room, or less; it may be nil.
+	OnHeight func()
+
 	box     *fyne.Container
+	mark    *plate
 	words   *widget.Label
 	details *widget.Entry
 	unfold  *widget.Button
+	act     *widget.Button
 }
 
 // NewBar returns a hidden bar; the texts are those of its two buttons.
@@ -26,9 +31,10 @@ func NewBar(detailsText, closeText string) *Bar {
 	b.unfold.Importance = widget.LowImportance
 	closing := widget.NewButtonWithIcon(closeText, theme.CancelIcon(), b.Hide)
 	closing.Importance = widget.LowImportance
-	mark := Fixed(4, 4, newBacking(theme.ColorNameWarning))
-	buttons := container.NewHBox(b.unfold, closing)
-	line := container.NewBorder(nil, nil, mark, container.NewVBox(buttons), b.words)
+	b.act = widget.NewButton("", nil)
+	b.mark = newBacking(theme.ColorNameWarning)
+	buttons := container.NewHBox(b.act, b.unfold, closing)
+	line := container.NewBorder(nil, nil, Fixed(4, 4, b.mark), container.NewVBox(buttons), b.words)
 	b.box = container.NewVBox(Panel(container.NewVBox(line, b.details)), Rule())
 	b.Hide()
 	return b
@@ -39,18 +45,37 @@ func (b *Bar) Content() fyne.CanvasObject { return b.box }
 
 // Say shows a sentence, and details where there are any.
 func (b *Bar) Say(sentence, details string) {
+	b.say(theme.ColorNameWarning, sentence, details, "", nil)
+}
+
+// Tell shows a sentence that tells of nothing wrong, with a button for what can be done about it.
+func (b *Bar) Tell(sentence, button string, act func()) {
+	b.say(theme.ColorNamePrimary, sentence, "", button, act)
+}
+
+func (b *Bar) say(mark fyne.ThemeColorName, sentence, details, button string, act func()) {
+	b.mark.fill = mark
 	b.words.SetText(sentence)
 	b.details.SetText(details)
 	b.details.Hide()
 	b.unfold.Hidden = details == ""
+	b.act.Text, b.act.OnTapped, b.act.Hidden = button, act, act == nil
 	b.box.Show()
 	b.box.Refresh()
+	b.tellHeight()
 }
 
 // Hide takes the bar away.
 func (b *Bar) Hide() {
 	b.details.Hide()
 	b.box.Hide()
+	b.tellHeight()
+}
+
+func (b *Bar) tellHeight() {
+	if b.OnHeight != nil {
+		b.OnHeight()
+	}
 }
 
 // Visible reports whether the bar says something.
@@ -63,4 +88,5 @@ func (b *Bar) toggle() {
 		b.details.Show()
 	}
 	b.box.Refresh()
+	b.tellHeight()
 }

@@ -37,6 +37,9 @@ func (c *Choice) Offer(names []string, chosen int) {
 	c.words.SetText(names[chosen])
 }
 
+// Names returns what is offered.
+func (c *Choice) Names() []string { return c.names }
+
 // Chosen returns the place of what is chosen.
 func (c *Choice) Chosen() int { return c.chosen }
 

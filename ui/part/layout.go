@@ -244,3 +244,29 @@ func SetShown(o fyne.CanvasObject, shown bool) {
 		o.Hide()
 	}
 }
+
+// Between puts an object between a head and a foot, which take the height that they need at the width.
+func Between(head, foot, middle fyne.CanvasObject) *fyne.Container {
+	return container.New(betweenLayout{}, head, foot, middle)
+}
+
+type betweenLayout struct{}
+
+func (betweenLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, foot, middle := objects[0], objects[1], objects[2]
+	top, bottom := heightFor(head, size.Width), heightFor(foot, size.Width)
+	head.Resize(fyne.NewSize(size.Width, top))
+	foot.Move(fyne.NewPos(0, size.Height-bottom))
+	foot.Resize(fyne.NewSize(size.Width, bottom))
+	middle.Move(fyne.NewPos(0, top))
+	middle.Resize(fyne.NewSize(size.Width, fyne.Max(size.Height-top-bottom, 0)))
+}
+
+func (betweenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		m := o.MinSize()
+		size = fyne.NewSize(fyne.Max(size.Width, m.Width), size.Height+m.Height)
+	}
+	return size
+}

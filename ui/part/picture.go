@@ -3,6 +3,8 @@ package part
 import (
 	"image"
 	"image/color"
+	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -15,8 +17,12 @@ import (
 
 // Drawing is a drawn picture and what can be pointed at in it, in pixels of the image.
 type Drawing struct {
-	Image image.Image
+	Image *image.RGBA
 	Spots []Spot
+	// Axis is the area over an axis that can be zoomed; empty where there is none.
+	Axis image.Rectangle
+	// Words are shown instead of a picture that could not be drawn.
+	Words string
 }
 
 // Spot is one place of a picture: what it says when it is pointed at, and what happens when it is pressed.
@@ -26,66 +32,140 @@ type Spot struct {
 	OnPress func()
 }
 
-// Picture shows a drawing made at the true size in pixels. It draws again only when its size, the theme or the subject
-// changed. The arrow keys move from spot to spot, Enter presses.
-type Picture struct {
-	widget.BaseWidget
-	// Draw draws at a size in logical pixels and a scale.
-	Draw func(width, height int, scale float64) Drawing
-
-	subject  int // counts the changes of what is drawn
-	drawn    Drawing
-	drawnFor drawnFor
-	spot     int // the spot pointed at, -1 for none
-	focused  bool
-	pixels   *canvas.Raster
-	tip      *tip
-	ring     *canvas.Rectangle
+// PictureSize is what a drawing is made for: a size in logical pixels, the pixels in each of them, and the colours.
+type PictureSize struct {
+	Width, Height int
+	Scale         float64
+	Theme         palette.Theme
 }
 
-type drawnFor struct {
-	width, height, subject int
-	look                   palette.Theme
+// Picture shows a drawing made at the true size in pixels. It asks for one when its size or the theme changed, and shows
+// the old one until the new one is put. The arrow keys move from spot to spot, Enter presses.
+type Picture struct {
+	widget.BaseWidget
+	// OnSize is told that a drawing of another size is wanted. It may put it at once.
+	OnSize func(PictureSize)
+	// OnZoom is told how much larger the axis is to be drawn, and which place of it, from 0 to 1, is to stay.
+	OnZoom func(factor, at float64)
+	// OnMove is told to move along the axis, in parts of the width shown; forwards where by is above 0.
+	OnMove func(by float64)
+	// OnWhole is told to show the whole axis.
+	OnWhole func()
+	// OnTurn is told to turn the pages of a picture with several.
+	OnTurn func(by int)
+	// OnMenu is told that the reader asks, at this place of the window, what can be done with the picture.
+	OnMenu func(fyne.Position)
+
+	drawn    Drawing
+	asked    PictureSize // what OnSize was told last
+	isAsking bool        // within OnSize
+	spot     int         // the spot pointed at, -1 for none
+	pointer  fyne.Position
+	hovered  bool
+	shifted  bool
+	pixels   *canvas.Raster
+	words    *widget.Label
+	notice   fyne.CanvasObject
+	tip      *tip
+	ring     *canvas.Rectangle // around the spot pointed at
+	frame    *canvas.Rectangle // around the picture that has the focus
 }
 
 var (
-	_ fyne.Widget       = (*Picture)(nil)
-	_ fyne.Tappable     = (*Picture)(nil)
-	_ fyne.Focusable    = (*Picture)(nil)
-	_ desktop.Hoverable = (*Picture)(nil)
-	_ fyne.Accessible   = (*Picture)(nil)
+	_ fyne.Widget            = (*Picture)(nil)
+	_ fyne.Tappable          = (*Picture)(nil)
+	_ fyne.SecondaryTappable = (*Picture)(nil)
+	_ fyne.Draggable         = (*Picture)(nil)
+	_ fyne.Scrollable        = (*Picture)(nil)
+	_ desktop.Keyable        = (*Picture)(nil)
+	_ desktop.Hoverable      = (*Picture)(nil)
+	_ desktop.Cursorable     = (*Picture)(nil)
+	_ fyne.Accessible        = (*Picture)(nil)
 )
 
-// NewPicture returns a picture that is drawn by draw.
-func NewPicture(draw func(width, height int, scale float64) Drawing) *Picture {
-	p := &Picture{Draw: draw, spot: -1, tip: newTip(), ring: canvas.NewRectangle(color.Transparent)}
+// NewPicture returns a picture that asks onSize for its drawings.
+func NewPicture(onSize func(PictureSize)) *Picture {
+	p := &Picture{OnSize: onSize, spot: -1, tip: newTip()}
 	p.pixels = canvas.NewRaster(p.image)
-	p.ring.StrokeWidth = 2
-	p.ring.CornerRadius = 3
-	p.ring.Hide()
+	p.words = label("", theme.SizeNameText, false, false)
+	p.notice = Inset(24, 24, 24, 24, AtMost(ProseWidth, Trim(p.words)))
+	p.notice.Hide()
+	p.ring, p.frame = newRing(3), newRing(6)
 	p.ExtendBaseWidget(p)
 	return p
 }
 
-// Redraw draws again, because what is drawn changed.
-func (p *Picture) Redraw() {
-	p.subject++
-	p.point(-1)
-	p.pixels.Refresh()
+func newRing(radius float32) *canvas.Rectangle {
+	r := canvas.NewRectangle(color.Transparent)
+	r.StrokeWidth = 2
+	r.CornerRadius = radius
+	r.Hide()
+	return r
 }
+
+// Put shows a drawing.
+func (p *Picture) Put(d Drawing) {
+	said := p.AccessibilityLabel()
+	p.drawn = d
+	p.words.SetText(d.Words)
+	SetShown(p.notice, d.Words != "")
+	p.point(p.spotAfter(said))
+	if !p.isAsking {
+		p.pixels.Refresh()
+	}
+}
+
+// spotAfter is the spot to point at in a new drawing: the one under the pointer, else the one that says what was said.
+func (p *Picture) spotAfter(said string) int {
+	if p.hovered {
+		return p.spotAt(p.pointer)
+	}
+	if said == "" {
+		return -1
+	}
+	return slices.IndexFunc(p.drawn.Spots, func(s Spot) bool { return s.Text == said })
+}
+
+// Wanted returns what a drawing is wanted for, and whether that is known yet.
+func (p *Picture) Wanted() (PictureSize, bool) { return p.asked, p.asked != PictureSize{} }
 
 // image hands the picture to the canvas at the size in pixels that it asks for; the canvas asks more often than it changes.
 func (p *Picture) image(width, height int) image.Image {
-	size := p.Size()
-	wanted := drawnFor{width, height, p.subject, CurrentPalette()}
-	if wanted != p.drawnFor && size.Width >= 1 && size.Height >= 1 {
-		p.drawn = p.Draw(int(size.Width), int(size.Height), float64(width)/float64(size.Width))
-		p.drawnFor = wanted
+	if size := p.Size(); size.Width >= 1 && size.Height >= 1 {
+		p.ask(pictureSize(width, height, size))
 	}
 	if p.drawn.Image == nil {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
-	return p.drawn.Image
+	return cropped(p.drawn.Image, width, height)
+}
+
+func (p *Picture) ask(wanted PictureSize) {
+	if wanted == p.asked {
+		return
+	}
+	p.asked = wanted
+	p.isAsking = true
+	p.OnSize(wanted)
+	p.isAsking = false
+}
+
+// pictureSize is the size that gives exactly so many pixels in width, and at least as many in height.
+func pictureSize(width, height int, size fyne.Size) PictureSize {
+	s := PictureSize{Width: max(int(size.Width), 1), Theme: CurrentPalette()}
+	s.Scale = float64(width) / float64(s.Width)
+	s.Height = int(math.Ceil(float64(height)/s.Scale - 1e-9))
+	return s
+}
+
+// cropped leaves out the rows that a picture is too high by, so that it is not scaled.
+func cropped(img *image.RGBA, width, height int) *image.RGBA {
+	const mostCrop = 8 // pixels; what is higher was drawn for another size
+	size := img.Rect.Size()
+	if size.X != width || size.Y <= height || size.Y > height+mostCrop {
+		return img
+	}
+	return img.SubImage(image.Rectangle{img.Rect.Min, img.Rect.Min.Add(image.Pt(width, height))}).(*image.RGBA)
 }
 
 // scale is pixels of the drawing per logical pixel.
@@ -93,7 +173,7 @@ func (p *Picture) scale() float32 {
 	if p.drawn.Image == nil || p.Size().Width < 1 {
 		return 1
 	}
-	return float32(p.drawn.Image.Bounds().Dx()) / p.Size().Width
+	return float32(p.drawn.Image.Rect.Dx()) / p.Size().Width
 }
 
 // nearMiss is how far beside a spot the reader may point, in logical pixels: bars are thin.
@@ -117,6 +197,7 @@ func (p *Picture) spotAt(pos fyne.Position) int {
 func (p *Picture) point(spot int) {
 	p.spot = spot
 	if spot < 0 || spot >= len(p.drawn.Spots) {
+		p.spot = -1
 		p.tip.Hide()
 		p.ring.Hide()
 		return
@@ -133,57 +214,9 @@ func (p *Picture) point(spot int) {
 	p.tip.show(p.drawn.Spots[spot].Text, at, size, p.Size())
 }
 
-// MouseIn implements desktop.Hoverable.
-func (p *Picture) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
-
-// MouseMoved implements desktop.Hoverable.
-func (p *Picture) MouseMoved(e *desktop.MouseEvent) {
-	if at := p.spotAt(e.Position); at != p.spot {
-		p.point(at)
-	}
-}
-
-// MouseOut implements desktop.Hoverable.
-func (p *Picture) MouseOut() { p.point(-1) }
-
-// Tapped implements fyne.Tappable.
-func (p *Picture) Tapped(e *fyne.PointEvent) { p.press(p.spotAt(e.Position)) }
-
 func (p *Picture) press(spot int) {
 	if spot >= 0 && spot < len(p.drawn.Spots) && p.drawn.Spots[spot].OnPress != nil {
 		p.drawn.Spots[spot].OnPress()
-	}
-}
-
-// FocusGained implements fyne.Focusable.
-func (p *Picture) FocusGained() {
-	p.focused = true
-	if p.spot < 0 {
-		p.point(0)
-	}
-}
-
-// FocusLost implements fyne.Focusable.
-func (p *Picture) FocusLost() { p.focused = false; p.point(-1) }
-
-// TypedRune implements fyne.Focusable.
-func (p *Picture) TypedRune(rune) {}
-
-// TypedKey implements fyne.Focusable.
-func (p *Picture) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyRight, fyne.KeyDown:
-		p.point(min(p.spot+1, len(p.drawn.Spots)-1))
-	case fyne.KeyLeft, fyne.KeyUp:
-		p.point(max(p.spot-1, 0))
-	case fyne.KeyHome:
-		p.point(0)
-	case fyne.KeyEnd:
-		p.point(len(p.drawn.Spots) - 1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		p.press(p.spot)
-	default:
-		passOn(p, e)
 	}
 }
 
@@ -203,15 +236,25 @@ func (p *Picture) CreateRenderer() fyne.WidgetRenderer { return &pictureRenderer
 
 type pictureRenderer struct{ owner *Picture }
 
-func (r *pictureRenderer) Layout(size fyne.Size) { r.owner.pixels.Resize(size) }
+func (r *pictureRenderer) Layout(size fyne.Size) {
+	r.owner.pixels.Resize(size)
+	r.owner.notice.Resize(size)
+	const inside = 4 // Fyne's software painter shifts a stroke that is cut at the left or the top
+	r.owner.frame.Move(fyne.NewPos(inside, inside))
+	r.owner.frame.Resize(size.SubtractWidthHeight(2*inside, 2*inside))
+}
 
 func (r *pictureRenderer) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
 
 // Refresh asks for the picture again: it is drawn anew only when the look has changed.
-func (r *pictureRenderer) Refresh() { r.owner.pixels.Refresh() }
+func (r *pictureRenderer) Refresh() {
+	r.owner.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	r.owner.pixels.Refresh()
+	r.owner.notice.Refresh()
+}
 
 func (r *pictureRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.owner.pixels, r.owner.ring, r.owner.tip}
+	return []fyne.CanvasObject{r.owner.pixels, r.owner.notice, r.owner.frame, r.owner.ring, r.owner.tip}
 }
 
 func (r *pictureRenderer) Destroy() {}

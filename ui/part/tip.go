@@ -31,7 +31,8 @@ func newTip() *tip {
 	return t
 }
 
-// show puts the words beside a place of an area: at its right, else at its left, and always within the area.
+// show puts the words beside a place of an area: at its right, else at its left, else below or above it, and always
+// within the area.
 func (t *tip) show(words string, at fyne.Position, size, area fyne.Size) {
 	if words == "" {
 		t.Hide()
@@ -40,12 +41,18 @@ func (t *tip) show(words string, at fyne.Position, size, area fyne.Size) {
 	t.words.SetText(words)
 	width := fyne.Min(tipWidth, area.Width-2*tipGap)
 	height := heightFor(t.text, width-2*tipPad) + 2*tipPad
-	x := at.X + size.Width + tipGap
+	x, y := at.X+size.Width+tipGap, at.Y
 	if x+width > area.Width {
 		x = at.X - width - tipGap
 	}
+	if x < tipGap { // no room at either side
+		x, y = at.X, at.Y+size.Height+tipGap
+		if y+height > area.Height {
+			y = at.Y - height - tipGap
+		}
+	}
 	x = fyne.Max(tipGap, fyne.Min(x, area.Width-width-tipGap))
-	y := fyne.Max(tipGap, fyne.Min(at.Y, area.Height-height-tipGap))
+	y = fyne.Max(tipGap, fyne.Min(y, area.Height-height-tipGap))
 	t.Resize(fyne.NewSize(width, height))
 	t.Move(fyne.NewPos(x, y))
 	t.Show()

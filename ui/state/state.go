@@ -2,6 +2,9 @@
 package state
 
 import (
+	"slices"
+	"strings"
+
 	"parley/model"
 )
 
@@ -24,13 +27,50 @@ type State struct {
 	Page        Page
 	Round       model.RoundID
 	Kind        model.KindID
-	Side        model.SideID // only this receiving side; empty: all
-	Table       bool         // the exchanges as a table, not as a chart
+	Chart       string // by its name; empty for the first
+	View        View   // of the chart and its table
+	Table       bool   // the exchanges as a table, not as a chart
 	Left, Right model.DocumentID
 	Swapped     bool // the sides in the other order; order means nothing
 
 	Selected model.Item // what the inspector shows
 	Evidence Evidence   // sources of one statement, shown above the selected item
+}
+
+// View is what of a chart is shown: which numbers, in which order, and which part of the time axis. The zero View shows
+// all.
+type View struct {
+	Sides      Keys       // only these receiving sides; none: all
+	From, To   model.Date // only what lies in this period; zero: without an end
+	Without    Keys       // the series that the legend switched off
+	Zoom       Zoom
+	Part       int    // of a chart that one picture cannot hold, from 0
+	Sort       string // the column that the table is sorted by; empty: as the chart has it
+	Descending bool   // the largest first
+}
+
+// Zoom is the part of a time axis that is drawn; zero: all of it. It filters nothing.
+type Zoom struct{ From, To model.Date }
+
+// Keys is a set of keys, in order and joined by spaces, so that it is comparable. A key has no space.
+type Keys string
+
+// List returns the keys; nil where there are none.
+func (k Keys) List() []string { return strings.Fields(string(k)) }
+
+// Has reports whether a key is in the set.
+func (k Keys) Has(key string) bool { return slices.Contains(k.List(), key) }
+
+// Toggled is the set with a key that it lacked, or without one that it had.
+func (k Keys) Toggled(key string) Keys {
+	list := k.List()
+	if i := slices.Index(list, key); i >= 0 {
+		list = slices.Delete(list, i, i+1)
+	} else {
+		list = append(list, key)
+		slices.Sort(list)
+	}
+	return Keys(strings.Join(list, " "))
 }
 
 // Evidence is one statement and its sources, for the inspector. Sources are joined by spaces, so that it is comparable.
@@ -61,6 +101,16 @@ func (s *Store) Watch(view func(State)) {
 // Forget drops all views, before the window builds new ones.
 func (s *Store) Forget() { s.views = nil }
 
+// Mend changes the current state and those of the history, without telling the views: what they show has changed.
+func (s *Store) Mend(mend func(State) State) {
+	s.now = mend(s.now)
+	for _, history := range [][]State{s.back, s.forward} {
+		for i := range history {
+			history[i] = mend(history[i])
+		}
+	}
+}
+
 // Go shows another state and remembers the current one for Back. Going where we are does nothing.
 func (s *Store) Go(next State) {
 	if next == s.now {
@@ -76,6 +126,15 @@ func (s *Store) Change(change func(*State)) {
 	next := s.now
 	change(&next)
 	s.Go(next)
+}
+
+// Adjust is Change without a step of the history: Back leads to where it would have led before.
+func (s *Store) Adjust(change func(*State)) {
+	next := s.now
+	change(&next)
+	if next != s.now {
+		s.set(next)
+	}
 }
 
 // Select shows an item in the inspector; the page stays.

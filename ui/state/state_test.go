@@ -45,3 +45,23 @@ func TestSelectingKeepsThePageAndDropsTheEvidence(t *testing.T) {
 		t.Errorf("got %+v", n)
 	}
 }
+
+func TestAnAdjustmentIsNoStepOfTheHistory(t *testing.T) {
+	s := NewStore(State{Page: Rounds})
+	s.Go(State{Page: Exchanges})
+	s.Adjust(func(n *State) { n.View.Part = 2 })
+	if s.Now().View.Part != 2 {
+		t.Error("the adjustment is not shown")
+	}
+	s.Back()
+	if s.Now().Page != Rounds {
+		t.Errorf("Back leads to %+v", s.Now())
+	}
+}
+
+func TestKeysAreASetInOneOrder(t *testing.T) {
+	a, b := Keys("").Toggled("b").Toggled("a"), Keys("").Toggled("a").Toggled("b")
+	if a != b || !a.Has("a") || a.Has("") || a.Toggled("a") != "b" || b.Toggled("a").Toggled("b") != "" {
+		t.Errorf("the sets are %q and %q", a, b)
+	}
+}

@@ -3,6 +3,7 @@ package uitest
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -81,19 +82,32 @@ func (r *Reader) pressable() []string {
 func (r *Reader) Choose(option string) *Reader {
 	r.t.Helper()
 	for _, o := range r.objects() {
-		s, ok := o.(*widget.Select)
-		if !ok {
-			continue
-		}
-		for _, has := range s.Options {
-			if has == option {
-				s.SetSelected(option)
-				return r
-			}
+		if choose := choiceOf(o, option); choose != nil {
+			choose()
+			return r
 		}
 	}
 	r.t.Fatalf("no select offers %q", option)
 	return r
+}
+
+// choiceOf is what chooses an option of an object; nil where that offers no such thing.
+func choiceOf(o fyne.CanvasObject, option string) func() {
+	switch o := o.(type) {
+	case *widget.Select:
+		if slices.Contains(o.Options, option) {
+			return func() { o.SetSelected(option) }
+		}
+	case *part.DialogSelect:
+		if slices.Contains(o.Options, option) {
+			return func() { o.SetSelected(option) }
+		}
+	case *part.Choice:
+		if i := slices.Index(o.Names(), option); i >= 0 && o.OnChosen != nil {
+			return func() { o.OnChosen(i) }
+		}
+	}
+	return nil
 }
 
 // Type types into the entry with this placeholder, or, where placeholder is empty, into the first entry.
@@ -125,6 +139,62 @@ func placeholderOf(o fyne.CanvasObject) (string, bool) {
 		return "", false
 	}
 	return field.String(), true
+}
+
+// Paint draws the window, so that pictures know what can be pointed at in them.
+func (r *Reader) Paint() *Reader {
+	r.Window.Canvas().Capture() // lays out texts that wrap
+	r.Window.Canvas().Capture()
+	return r
+}
+
+// PressMenu presses the entry of this name in the open menu.
+func (r *Reader) PressMenu(name string) *Reader {
+	r.t.Helper()
+	for _, o := range r.objects() {
+		if entry, ok := o.(fyne.Tappable); ok && slices.Contains(textsIn(o), name) && isMenuEntry(o) {
+			entry.Tapped(&fyne.PointEvent{})
+			return r
+		}
+	}
+	r.t.Fatalf("the menu has no entry %q", name)
+	return r
+}
+
+// isMenuEntry reports whether an object is one of the toolkit's own, unnamed entries of menus.
+func isMenuEntry(o fyne.CanvasObject) bool { return reflect.TypeOf(o).String() == "*widget.menuItem" }
+
+func textsIn(o fyne.CanvasObject) []string {
+	var texts []string
+	for _, part := range visible(nil, o) {
+		texts = append(texts, textOf(part))
+	}
+	return texts
+}
+
+// Entry returns the entry with this text.
+func (r *Reader) Entry(text string) *part.DialogEntry {
+	r.t.Helper()
+	for _, o := range r.objects() {
+		if e, ok := o.(*part.DialogEntry); ok && e.Text == text {
+			return e
+		}
+	}
+	r.t.Fatalf("no entry says %q", text)
+	return nil
+}
+
+// Find returns the first object of a type that can be seen.
+func Find[T fyne.CanvasObject](r *Reader) T {
+	r.t.Helper()
+	for _, o := range r.objects() {
+		if found, ok := o.(T); ok {
+			return found
+		}
+	}
+	var none T
+	r.t.Fatalf("there is no %T to be seen", none)
+	return none
 }
 
 // Sees fails unless all of the words are to be seen.
@@ -174,6 +244,10 @@ func textOf(o fyne.CanvasObject) string {
 		return o.Text
 	case *widget.Select:
 		return o.Selected
+	case *part.DialogSelect:
+		return o.Selected
+	case *part.DialogEntry:
+		return o.Text
 	case *widget.RichText:
 		return o.String()
 	case *canvas.Text:

@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+)
+
+func TestASpreadsheetThatIsDraggedOntoTheWindowIsImported(t *testing.T) {
+	w, r := open(t, nil)
+	path := filepath.Join(t.TempDir(), "New.CSV")
+	rows := "date,kind,side,count,source\n2026-01-25,prisoners,north,5,https://a.example/1\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	r.Sees("Import a spreadsheet of exchanges: New.CSV", "1 new exchange").
+		SeesNot("the dataset that is open") // it is the bundled one, which nobody writes into
+	if w.path() != "" {
+		t.Errorf("the bundled dataset has the path %q", w.path())
+	}
+}
+
+func TestTheMenuOffersToImport(t *testing.T) {
+	w, _ := open(t, nil)
+	for _, a := range w.fileActions() {
+		if a.key == "import.menu" {
+			a.do()
+			if w.window.Canvas().Overlays().Top() == nil {
+				t.Error("nothing asks for a spreadsheet")
+			}
+			return
+		}
+	}
+	t.Error("the menu File does not offer it")
+}

@@ -1,0 +1,109 @@
+package page
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"parley/ui/part"
+	"parley/ui/state"
+)
+
+// exchangesFoot stands below the chart: the page of it, the part of the axis, what can be done with it, and what was done.
+type exchangesFoot struct {
+	page     *Exchanges
+	content  fyne.CanvasObject
+	pages    *fyne.Container
+	pageOf   *widget.Label
+	previous *widget.Button
+	next     *widget.Button
+	zoom     *fyne.Container
+	whole    *widget.Button
+	done     fyne.CanvasObject
+	doneText *widget.Label
+}
+
+func newExchangesFoot(p *Exchanges) *exchangesFoot {
+	f := &exchangesFoot{page: p}
+	l := p.desk.Locale
+	f.previous = quietButton(theme.NavigateBackIcon(), func() { p.turnBy(-1) })
+	f.next = quietButton(theme.NavigateNextIcon(), func() { p.turnBy(1) })
+	f.pageOf = smallLabel()
+	f.pages = container.NewHBox(f.previous, container.NewCenter(part.Trim(f.pageOf)), f.next)
+	f.whole = widget.NewButtonWithIcon(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.showWhole)
+	zooms := []fyne.CanvasObject{
+		quietButton(theme.ZoomOutIcon(), func() { p.zoomBy(1/buttonZoom, 0.5) }),
+		quietButton(theme.ZoomInIcon(), func() { p.zoomBy(buttonZoom, 0.5) }),
+		f.whole,
+	}
+	f.zoom = container.NewHBox(zooms...)
+	export := widget.NewButton(l.T("exchanges.export"), p.Export)
+	export.Importance = widget.HighImportance
+	actions := container.NewHBox(
+		widget.NewButton(l.T("exchanges.swap"), p.swapSides),
+		widget.NewButtonWithIcon(l.T("exchanges.copy"), theme.ContentCopyIcon(), f.offerCopy),
+		export)
+	f.doneText = smallLabel()
+	f.doneText.Wrapping = fyne.TextWrapWord
+	f.doneText.Importance = widget.MediumImportance
+	closing := quietButton(theme.CancelIcon(), f.hush)
+	words := part.Inset(8, 0, 8, 12, part.Trim(f.doneText))
+	f.done = part.Shaded(container.NewBorder(nil, nil, nil, container.NewVBox(closing), words))
+	f.done.Hide()
+	row := container.NewBorder(nil, nil, container.NewHBox(f.pages, f.zoom), actions)
+	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done, row))
+	return f
+}
+
+func (p *Exchanges) swapSides() {
+	p.desk.Store.Change(func(n *state.State) { n.Swapped = !n.Swapped })
+}
+
+// buttonZoom is how much one press on a button zooms.
+const buttonZoom = 2
+
+func quietButton(icon fyne.Resource, press func()) *widget.Button {
+	b := widget.NewButtonWithIcon("", icon, press)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+func smallLabel() *widget.Label {
+	l := widget.NewLabel("")
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// show says which page and which part of the axis is shown, where there are several.
+func (f *exchangesFoot) show(now charted, m made) {
+	l := f.page.desk.Locale
+	hasPages, hasAxis := !now.table && m.picture.Pages > 1, !now.table && m.picture.Time != nil
+	if hasPages {
+		f.pageOf.SetText(l.T("exchanges.pageof", "Page", l.Number(m.picture.Page+1), "Pages", l.Number(m.picture.Pages)))
+		setEnabled(f.previous, m.picture.Page > 0)
+		setEnabled(f.next, m.picture.Page < m.picture.Pages-1)
+	}
+	setEnabled(f.whole, now.view.Zoom != (state.Zoom{}))
+	changed := f.pages.Visible() != hasPages || f.zoom.Visible() != hasAxis
+	part.SetShown(f.pages, hasPages)
+	part.SetShown(f.zoom, hasAxis)
+	if changed {
+		f.page.content.Refresh()
+	}
+}
+
+// say tells what was done, until the next thing is.
+func (f *exchangesFoot) say(words string) {
+	f.doneText.SetText(words)
+	f.done.Show()
+	f.page.content.Refresh()
+}
+
+func (f *exchangesFoot) hush() {
+	if f.done.Visible() {
+		f.done.Hide()
+		f.page.content.Refresh()
+	}
+}

@@ -1,0 +1,69 @@
+package part
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// DateEntry is a date that is typed or chosen. What was typed counts when Enter is pressed or the focus leaves; Escape
+// takes it back.
+type DateEntry struct {
+	widget.SelectEntry
+	// OnDone is called when the text was changed and counts.
+	OnDone func()
+
+	put    string // the text that counted last
+	silent bool
+}
+
+var _ fyne.Widget = (*DateEntry)(nil)
+
+// NewDateEntry returns an empty entry with some dates to choose from.
+func NewDateEntry(hint string, choices []string, onDone func()) *DateEntry {
+	e := &DateEntry{OnDone: onDone}
+	e.ExtendBaseWidget(e)
+	e.PlaceHolder = hint
+	e.SetOptions(choices)
+	e.OnSubmitted = func(string) { e.done() }
+	e.OnChanged = func(string) {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(e); !e.silent && (c == nil || c.Focused() != fyne.Focusable(e)) {
+			e.done() // chosen from the list
+		}
+	}
+	return e
+}
+
+// Put shows a date and tells nobody.
+func (e *DateEntry) Put(text string) {
+	e.put = text
+	e.silent = true
+	e.SetText(text)
+	e.silent = false
+}
+
+func (e *DateEntry) done() {
+	if e.Text != e.put {
+		e.put = e.Text
+		e.OnDone()
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *DateEntry) FocusLost() {
+	e.SelectEntry.FocusLost()
+	e.done()
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *DateEntry) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyEscape:
+		e.Put(e.put)
+	case fyne.KeyDown: // the list, from the keyboard
+		if button, ok := e.ActionItem.(*widget.Button); ok {
+			button.OnTapped()
+		}
+	default:
+		e.SelectEntry.TypedKey(key)
+	}
+}

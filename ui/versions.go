@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"parley/model"
+	"parley/ui/changes"
+	"parley/ui/part"
+)
+
+// tellChanges shows what changed from one version of a dataset to another.
+func (w *Window) tellChanges(old, now *model.Dataset) {
+	report := changes.Tell(w.locale, old, now)
+	d := dialog.NewCustomWithoutButtons(w.locale.T("changes.window.title"),
+		container.NewVScroll(part.Inset(8, 16, 8, 8, w.desk.Changes(report))), w.window)
+	save := widget.NewButton(w.locale.T("changes.window.save"), func() { w.desk.SaveChanges(report) })
+	closing := widget.NewButton(w.locale.T("dialog.close"), d.Hide)
+	closing.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{save, closing})
+	d.Resize(fyne.NewSize(780, 600))
+	d.SetOnClosed(func() { w.told = nil })
+	w.told = d
+	d.Show()
+}
+
+// chooseEarlierVersion asks for the file of another version of the dataset, and tells what has changed since.
+func (w *Window) chooseEarlierVersion() {
+	open := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if f == nil || err != nil {
+			return
+		}
+		path := f.URI().Path()
+		_ = f.Close()
+		w.compareWith(path)
+	}, w.window)
+	open.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
+	open.Show()
+	open.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+}
+
+// compareWith tells what has changed since the version in a file.
+func (w *Window) compareWith(file string) {
+	w.load(job{key: "changes.window.reading", file: file}, nil, func(r loaded) {
+		if r.err != nil {
+			w.sayFault(r)
+		} else {
+			w.tellChanges(r.dataset, w.dataset)
+		}
+		w.catchUp()
+	})
+}
