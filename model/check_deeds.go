@@ -388,7 +388,8 @@ func (c *checker) tiePledge(e *Exchange, p *Pledge, t *Tie) {
 			Quoted(string(e.Kind)), Quoted(string(p.Kind)))
 	}
 	if !t.Occasion.IsZero() && !p.Occasion.IsZero() && t.Occasion != p.Occasion {
-		c.fault("pledge", `the pledge was not made at the tie's round or event; name another pledge, or leave "round" and "event" out`)
+		c.fault("pledge", "the pledge was not made at the tie's round or event; name another pledge, or leave %q and %q out",
+			"round", "event")
 	}
 	c.fulfilledAfter(e, p)
 }

@@ -108,6 +108,15 @@ func TestDiffTellsWhatChanged(t *testing.T) {
 		{"a side that received something after all", func(f *model.Facts) {
 			exchange(f, "bodies-10-23").To["east"] = model.Figure{}
 		}, []string{"exchanges/bodies-10-23 changed to:east <nil> -> true [south-june agency-june]"}},
+		{"a place in a series that is not known any more", func(f *model.Facts) { f.Rounds[0].Index = 0 }, []string{
+			"rounds/round-1 changed index 1 -> <nil> []",
+		}},
+		{"a stage that is known now", func(f *model.Facts) {
+			exchange(f, "prisoners-05-23").Stage = &model.Stage{Pledge: "thousand", Number: 2}
+		}, []string{
+			"exchanges/prisoners-05-23 changed stage.pledge <nil> -> thousand [north-may south-may]",
+			"exchanges/prisoners-05-23 changed stage.number <nil> -> 2 [north-may south-may]",
+		}},
 		{"the version of the dataset", func(f *model.Facts) { f.Metadata.Version = "9.9" }, []string{
 			"dataset/" + modeltest.TalksFacts().Metadata.Name + " changed version " + modeltest.TalksFacts().Metadata.Version + " -> 9.9 []",
 		}},

@@ -66,7 +66,7 @@ func isLeaf(v reflect.Value) bool {
 func same(a, b reflect.Value) bool { return reflect.DeepEqual(a.Interface(), b.Interface()) }
 
 func (d *differ) put(old, now reflect.Value) {
-	d.add(shown(old), shown(now))
+	d.add(d.shown(old), d.shown(now))
 }
 
 func (d *differ) add(old, now any) {
@@ -79,9 +79,11 @@ func (d *differ) add(old, now any) {
 	d.found = append(d.found, FieldChange{Path: slices.Clone(d.path), Old: old, New: now, Sources: d.sources})
 }
 
-// shown is a leaf as a reader is told of it: nil where it says nothing. A number that is 0 says something.
-func shown(v reflect.Value) any {
-	if v.Kind() != reflect.Int && v.IsZero() {
+// shown is a leaf as a reader is told of it: nil where it says nothing. A number that is 0 says something, unless it is a
+// place in a series, which begins with 1.
+func (d *differ) shown(v reflect.Value) any {
+	isCount := v.Kind() == reflect.Int && d.path[len(d.path)-1].Name != "index"
+	if v.IsZero() && !isCount {
 		return nil
 	}
 	return v.Interface()
@@ -97,7 +99,7 @@ func (d *differ) pointers(old, now reflect.Value) {
 			d.add(a, b)
 		}
 	default:
-		d.value(orEmpty(old), orEmpty(now))
+		d.either(old.Elem(), now.Elem(), old.Type().Elem()) // of nil there is no element
 	}
 }
 
@@ -106,13 +108,6 @@ func present(pointer reflect.Value) any {
 		return nil
 	}
 	return pointer.Elem().Interface()
-}
-
-func orEmpty(pointer reflect.Value) reflect.Value {
-	if pointer.IsNil() {
-		return reflect.Zero(pointer.Type().Elem())
-	}
-	return pointer.Elem()
 }
 
 // structs compares field by field. The sources of what a struct says are those of the struct.

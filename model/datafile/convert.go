@@ -407,7 +407,8 @@ func (c *converter) event(w *event) model.Event {
 	c.need(w.ID != "" && w.Date != "")
 	c.extra(w.extra)
 	return model.Event{
-		ID: w.ID, Formerly: w.Formerly, Date: c.date(w.Date), Name: c.text(w.Name), Place: c.text(w.Place), Text: c.text(w.Text),
+		ID: w.ID, Formerly: w.Formerly,
+		Date: c.date(w.Date), Name: c.text(w.Name), Place: c.text(w.Place), Text: c.text(w.Text),
 		Numbers: list(w.Numbers, c.namedNumber), Sources: w.Sources,
 	}
 }
@@ -422,7 +423,8 @@ func (c *converter) source(w *source) model.Source {
 	c.need(w.ID != "" && w.Publisher != "" && w.Title != "")
 	c.extra(w.extra)
 	return model.Source{
-		ID: w.ID, Formerly: w.Formerly, Publisher: w.Publisher, Title: w.Title, TitleBasis: string(oneOf(c, w.TitleBasis, titleBases)),
+		ID: w.ID, Formerly: w.Formerly,
+		Publisher: w.Publisher, Title: w.Title, TitleBasis: string(oneOf(c, w.TitleBasis, titleBases)),
 		URL: w.URL, Published: c.date(w.Published), Side: w.Side, Weak: w.Weak, Aliases: w.Aliases, Note: c.text(w.Note),
 	}
 }

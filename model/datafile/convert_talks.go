@@ -10,7 +10,8 @@ func (c *converter) round(w *round) model.Round {
 		kind = model.Negotiation // as the schema says
 	}
 	return model.Round{
-		ID: w.ID, Formerly: w.Formerly, Series: w.Series, Index: w.Index, Name: c.text(w.Name), Date: c.date(w.Date), Place: w.Place,
+		ID: w.ID, Formerly: w.Formerly,
+		Series: w.Series, Index: w.Index, Name: c.text(w.Name), Date: c.date(w.Date), Place: w.Place,
 		Venue: w.Venue,
 		Kind:  kind, Status: oneOf(c, w.Status, roundStatuses),
 		Heads:         list(w.Heads, c.head),
@@ -102,7 +103,8 @@ func (c *converter) pledge(w *pledge) model.Pledge {
 	c.need(w.ID != "" && w.Kind != "" && w.Status != "" && len(w.To) > 0)
 	c.extra(w.extra)
 	return model.Pledge{
-		ID: w.ID, Formerly: w.Formerly, Occasion: model.Occasion{Round: w.Round, Event: w.Event}, Date: c.date(w.Date), Between: w.Between, Kind: w.Kind,
+		ID: w.ID, Formerly: w.Formerly,
+		Occasion: model.Occasion{Round: w.Round, Event: w.Event}, Date: c.date(w.Date), Between: w.Between, Kind: w.Kind,
 		Categories: w.Categories, Status: oneOf(c, w.Status, pledgeStatuses), Summary: c.needText(w.Summary),
 		AnnouncedBy: c.text(w.AnnouncedBy), To: byKey(w.To, c.figure), PartOf: c.relation(w.PartOf),
 		Restates: c.relation(w.Restates), FollowUp: c.followUp(w.FollowUp), Notes: c.texts(w.Notes), Sources: w.Sources,
@@ -168,7 +170,8 @@ func (c *converter) exchange(w *exchange) model.Exchange {
 	c.need(w.ID != "" && w.Date != "" && w.Kind != "" && len(w.To) > 0)
 	c.extra(w.extra)
 	return model.Exchange{
-		ID: w.ID, Formerly: w.Formerly, Date: c.date(w.Date), DateNote: c.text(w.DateNote), Kind: w.Kind, Categories: w.Categories,
+		ID: w.ID, Formerly: w.Formerly,
+		Date: c.date(w.Date), DateNote: c.text(w.DateNote), Kind: w.Kind, Categories: w.Categories,
 		To: byKey(w.To, c.figure),
 		Numbers: list(w.Numbers, func(n *numbering) model.Numbering {
 			c.need(len(n.Sources) > 0)
@@ -235,7 +238,8 @@ func (c *converter) document(w *document) model.Document {
 	c.need(w.ID != "")
 	c.extra(w.extra)
 	return model.Document{
-		ID: w.ID, Formerly: w.Formerly, Authors: w.Authors, Role: string(oneOf(c, w.Role, roles)), Title: c.needText(w.Title), Date: c.date(w.Date),
+		ID: w.ID, Formerly: w.Formerly,
+		Authors: w.Authors, Role: string(oneOf(c, w.Role, roles)), Title: c.needText(w.Title), Date: c.date(w.Date),
 		DateSaid: list(w.DateSaid, c.sourced), Languages: list(w.Languages, c.sourced),
 		Structure:   list(w.Structure, c.sourced),
 		PublishedBy: list(w.PublishedBy, c.sourced), Numbering: c.text(w.Numbering), Rounds: w.Rounds, Complete: w.Complete,

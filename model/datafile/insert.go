@@ -2,6 +2,7 @@ package datafile
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -18,6 +19,7 @@ import (
 type Addition struct {
 	Exchanges []model.Exchange
 	Claims    []AddedClaim
+	Citations []AddedCitation
 	Ties      []AddedTie
 	Sources   []model.Source
 }
@@ -29,6 +31,14 @@ type AddedClaim struct {
 	Claim    model.Claim
 }
 
+// AddedCitation is further sources of a claim that the file has.
+type AddedCitation struct {
+	Exchange model.ExchangeID
+	To       model.SideID
+	Claim    int // its place among the claims
+	Sources  []model.SourceID
+}
+
 // AddedTie is a further tie of an exchange that the file has.
 type AddedTie struct {
 	Exchange model.ExchangeID
@@ -36,7 +46,9 @@ type AddedTie struct {
 }
 
 // Empty reports whether nothing is added.
-func (a Addition) Empty() bool { return len(a.Exchanges)+len(a.Claims)+len(a.Ties)+len(a.Sources) == 0 }
+func (a Addition) Empty() bool {
+	return len(a.Exchanges)+len(a.Claims)+len(a.Citations)+len(a.Ties)+len(a.Sources) == 0
+}
 
 // Insert puts an addition into the text of a dataset, which must be in order. Whatever stands in the file stays as it is
 // written, letter by letter; what is new comes at the ends of the lists, in the file's own indentation. Of an exchange
@@ -182,17 +194,20 @@ type inserted struct {
 	text   []byte
 }
 
-// further puts claims and ties to the exchanges that the file has.
+// further puts claims, sources of claims and ties to the exchanges that the file has.
 func (in *insertion) further(a Addition) error {
-	if len(a.Claims)+len(a.Ties) == 0 {
+	if len(a.Claims)+len(a.Citations)+len(a.Ties) == 0 {
 		return nil
 	}
 	places := in.exchanges()
-	for i := 0; i < len(a.Claims); {
-		first := a.Claims[i]
+	added := slices.SortedStableFunc(slices.Values(a.Claims), func(a, b AddedClaim) int {
+		return cmp.Or(cmp.Compare(a.Exchange, b.Exchange), cmp.Compare(a.To, b.To))
+	})
+	for i := 0; i < len(added); {
+		first := added[i]
 		var claims []model.Claim
-		for ; i < len(a.Claims) && a.Claims[i].Exchange == first.Exchange && a.Claims[i].To == first.To; i++ {
-			claims = append(claims, a.Claims[i].Claim)
+		for ; i < len(added) && added[i].Exchange == first.Exchange && added[i].To == first.To; i++ {
+			claims = append(claims, added[i].Claim)
 		}
 		at, ok := places[string(first.Exchange)]
 		if !ok {
@@ -205,10 +220,20 @@ func (in *insertion) further(a Addition) error {
 			in.member(at, figure[:1], named{string(first.To), fields{{"claims", arrayOf(claims, claimOf)}}})
 		}
 	}
+	for _, c := range a.Citations {
+		at, ok := places[string(c.Exchange)]
+		if !ok {
+			return noExchange(c.Exchange)
+		}
+		in.into(at, path{"to", string(c.To), "claims", c.Claim}, "sources", ids(c.Sources))
+	}
 	return in.furtherTies(a.Ties, places)
 }
 
-func (in *insertion) furtherTies(ties []AddedTie, places map[string]child) error {
+func (in *insertion) furtherTies(added []AddedTie, places map[string]child) error {
+	ties := slices.SortedStableFunc(slices.Values(added), func(a, b AddedTie) int {
+		return cmp.Compare(a.Exchange, b.Exchange)
+	})
 	for i := 0; i < len(ties); {
 		id := ties[i].Exchange
 		var same []model.Tie

@@ -204,6 +204,9 @@ func TestReadTakesManyExchanges(t *testing.T) {
 // TestReadKeepsItsPeakBounded reads files of the smallest objects and texts that there can be, while the memory in use is
 // looked at.
 func TestReadKeepsItsPeakBounded(t *testing.T) {
+	if testing.Short() || underRace {
+		t.Skip("it reads a hundred megabytes, and measures the memory of the program as it is shipped")
+	}
 	const size, most = 16_000_000, 20 // times the size of the file
 	head := `{"format":"parley/1","name":"n","title":"t","version":"1","created":"2026","language":"en",` +
 		`"sides":[{"id":"a"},{"id":"b"}],"kinds":[{"id":"k"}],"sources":[{"id":"s","publisher":"p","title":"t"}],`

@@ -56,7 +56,8 @@ type Import struct {
 	Rows      int
 	Exchanges []model.Exchange  // new ones
 	Claims    int               // in exchanges that the dataset has already
-	Ties      int               // likewise
+	Citations int               // claims of such exchanges that get further sources
+	Ties      int               // in such exchanges
 	Sources   []model.Source    // new ones
 	Here      int               // rows that the dataset holds already
 	Unnamed   int               // rows that do not say whose count it is
@@ -73,7 +74,27 @@ type Import struct {
 func (im *Import) Understood() bool { return len(im.Faults) == 0 && len(im.Problems.Errors()) == 0 }
 
 // Empty reports whether there is nothing to add.
-func (im *Import) Empty() bool { return len(im.Exchanges)+im.Claims+im.Ties == 0 }
+func (im *Import) Empty() bool { return len(im.Exchanges)+im.Claims+im.Citations+im.Ties == 0 }
+
+// Part is how much there is of something in what a spreadsheet comes to.
+type Part struct {
+	What string // rows, exchanges, claims, citations, ties, sources, here, faulty: as the fields of Import
+	N    int
+}
+
+// Sum is what the spreadsheet comes to, part by part; what there is nothing of is left out.
+func (im *Import) Sum() []Part {
+	return slices.DeleteFunc([]Part{
+		{"rows", im.Rows},
+		{"exchanges", len(im.Exchanges)},
+		{"claims", im.Claims},
+		{"citations", im.Citations},
+		{"ties", im.Ties},
+		{"sources", len(im.Sources)},
+		{"here", im.Here},
+		{"faulty", im.FaultyRows()},
+	}, func(p Part) bool { return p.N == 0 && p.What != "rows" })
+}
 
 // FaultyRows counts the rows that were not understood.
 func (im *Import) FaultyRows() int {
@@ -326,7 +347,7 @@ type owners struct {
 
 // addition is what the groups add to the dataset.
 func (d *draft) addition(r *reader, im *Import, groups []*group) (datafile.Addition, owners) {
-	im.Exchanges, im.Claims, im.Ties, im.Here, im.Sources = nil, 0, 0, 0, nil
+	im.Here = 0
 	r.shelf = shelfOf(d.facts)
 	of := owners{exchanges: map[int]*group{}, sources: map[int]Row{}}
 	taken := map[model.ExchangeID]bool{}
@@ -348,7 +369,7 @@ func (d *draft) addition(r *reader, im *Import, groups []*group) (datafile.Addit
 	}
 	add.Sources = r.shelf.added
 	im.Exchanges, im.Sources = add.Exchanges, add.Sources
-	im.Claims, im.Ties = len(add.Claims), len(add.Ties)
+	im.Claims, im.Citations, im.Ties = len(add.Claims), len(add.Citations), len(add.Ties)
 	return add, of
 }
 
@@ -415,24 +436,36 @@ func (d *draft) hasTie(list []model.Tie, t model.Tie) bool {
 	})
 }
 
-// further puts the rows of a group to an exchange that the dataset has: what is there already is counted, and a number by
-// somebody who is not heard there is added.
+// further puts the rows of a group to an exchange that the dataset has: what is there already is counted, a number by
+// somebody who is not heard there is added, and so is a further source of a number that is there.
 func (d *draft) further(r *reader, im *Import, g *group, add *datafile.Addition) {
 	x := g.into
 	ties := slices.Clone(x.Ties)
 	for _, e := range g.entries {
-		_, there := e.against(x.To[e.side].Claims)
+		claims := x.To[e.side].Claims
+		_, there := e.against(claims)
+		at := e.among(claims)
 		tie, tied := e.tie(nil)
 		tied = tied && !d.hasTie(ties, tie)
-		if there && !tied {
+		if there && !tied && (at < 0 || r.shelf.areAmong(e.cites, claims[at].Sources)) {
 			im.Here++
 			continue
 		}
 		sources := r.shelf.takeAll(e.cites)
-		if !there {
+		switch {
+		case !there:
 			claim := e.claim
 			claim.Sources = sources
 			add.Claims = append(add.Claims, datafile.AddedClaim{Exchange: x.ID, To: e.side, Claim: claim})
+		case at >= 0:
+			further := slices.DeleteFunc(slices.Clone(sources), func(id model.SourceID) bool {
+				return r.shelf.isAmong(id, claims[at].Sources)
+			})
+			if len(further) > 0 {
+				add.Citations = append(add.Citations, datafile.AddedCitation{
+					Exchange: x.ID, To: e.side, Claim: at, Sources: further,
+				})
+			}
 		}
 		if tied {
 			tie.Sources = sources
@@ -440,6 +473,15 @@ func (d *draft) further(r *reader, im *Import, g *group, add *datafile.Addition)
 			add.Ties = append(add.Ties, datafile.AddedTie{Exchange: x.ID, Tie: tie})
 		}
 	}
+}
+
+// among is the place of the same number by the same reporter among claims, or -1. Of a row that does not say who counted
+// there is none: its source does not say so either.
+func (e *entry) among(claims []model.Claim) int {
+	if !e.stated {
+		return -1
+	}
+	return slices.IndexFunc(claims, func(c model.Claim) bool { return c.By == e.claim.By && sameNumber(c, e.claim) })
 }
 
 // against holds a row against the claims that the dataset has of the same figure.

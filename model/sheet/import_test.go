@@ -229,6 +229,52 @@ func TestAPartIsTakenOnlyWhenItIsAskedFor(t *testing.T) {
 	}
 }
 
+func TestAnExchangeThatIsThereIsTakenAsAWholeToo(t *testing.T) {
+	rows := heading +
+		"2026-01-20,prisoners,north,11,north,paper\n" + // the dataset has 10
+		"2026-01-20,prisoners,south,7,south,paper\n" +
+		"2026-02-02,prisoners,north,13,north,paper\n"
+	im := into(t, rows, Options{Partial: true})
+	wantFaults(t, im, "2:28 count conflict", "3:1 - held")
+	if im.Claims != 0 || len(im.Exchanges) != 1 || im.FaultyRows() != 2 {
+		t.Errorf("%d claims, %d exchanges", im.Claims, len(im.Exchanges))
+	}
+	if to := facts(t, im).Exchanges[0].To["south"]; len(to.Claims) != 0 {
+		t.Errorf("half of an exchange was taken: %+v", to)
+	}
+}
+
+func TestClaimsOfOneSideNeedNotStandTogether(t *testing.T) {
+	im := into(t, heading+
+		"2026-01-20,prisoners,south,7,south,paper\n"+
+		"2026-01-20,prisoners,north,12,third party,paper\n"+
+		"2026-01-20,prisoners,south,8,north,paper\n", Options{})
+	wantFaults(t, im)
+	if to := facts(t, im).Exchanges[0].To; len(to["south"].Claims) != 2 || len(to["north"].Claims) != 2 {
+		t.Errorf("%+v", to)
+	}
+}
+
+func TestTwoPlacesAreNotOneExchangeOfTheDataset(t *testing.T) {
+	im := into(t, "date,kind,side,count,by,source,place\n"+
+		"2026-01-20,prisoners,north,10,north,paper,Ford\n"+
+		"2026-01-20,prisoners,north,9,south,paper,Mill\n", Options{})
+	wantFaults(t, im, "2:43 place one", "3:42 place one")
+}
+
+func TestASheetWithPlacesIsKnownAgain(t *testing.T) {
+	rows := "date,kind,side,count,by,source,place\n" +
+		"2026-02-01,bodies,north,1,north,paper,Ford\n" +
+		"2026-02-01,bodies,north,1,north,paper,Mill\n"
+	im := into(t, rows, Options{})
+	wantFaults(t, im)
+	again := New(Parse("new.csv", []byte(rows)), Target{Path: "small.json", Data: im.Text}, Options{})
+	wantFaults(t, again)
+	if len(im.Exchanges) != 2 || again.Here != 2 || !again.Empty() {
+		t.Errorf("first %d exchanges, again: %d here", len(im.Exchanges), again.Here)
+	}
+}
+
 func TestAnErrorOfTheDatasetIsTheRowsFault(t *testing.T) {
 	rows := "date,kind,side,count,by,source,round\n" +
 		"2025-12-01,prisoners,north,12,north,paper,First round\n" +
@@ -405,7 +451,10 @@ func TestANewDatasetIsMadeOfASheet(t *testing.T) {
 	}
 	one := New(Parse("a.csv", []byte(heading+"2026-02-01,bodies,north,12,north,https://a.example/1\n")),
 		Target{Path: "a.json", New: true}, Options{New: Dataset{Created: model.MustDate("2026-11-22")}})
-	wantFaults(t, one, "1:1 - check")
+	wantFaults(t, one, "1:1 side fewsides")
+	if one.FaultyRows() != 0 || one.Text != nil {
+		t.Errorf("a row is at fault, or something would be written: %+v", one)
+	}
 	two := New(Parse("a.csv", []byte(heading+"2026-02-01,bodies,north,12,north,https://a.example/1\n")),
 		Target{Path: "a.json", New: true}, Options{New: Dataset{Created: model.MustDate("2026-11-22"), Sides: []string{"South"}}})
 	wantFaults(t, two)

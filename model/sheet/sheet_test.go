@@ -182,7 +182,7 @@ func TestDatesAreReadAsTheyAreWritten(t *testing.T) {
 
 func TestDatesThatCanBeReadInTwoWaysAreRefused(t *testing.T) {
 	for cell, want := range map[string]Reason{
-		"05/06/2025": Ambiguous, "5-6-2025": Ambiguous, "05/06/25": ShortYear, "31.02.2025": NoSuchDay,
+		"05/06/2025": Ambiguous, "5-6-2025": Ambiguous, "05/06/25": ShortYear, "23-May-25": ShortYear, "31.02.2025": NoSuchDay,
 		"2025-02-30": NoSuchDay, "2025-13": NoSuchDay, "45800": Serial, "45800,5": Serial, "yesterday": BadDate,
 		"23 Mai 2025": BadDate, "2025-05-23 14:30": TimeOfDay, "23.05": BadDate, "May": BadDate, "23 May": BadDate,
 		"0": BadDate, "32/01/2025": NoSuchDay, "13/13/2025": NoSuchDay, "2025-05-23/": BadDate, "2025-05-25/2025-05-23": BadDate,

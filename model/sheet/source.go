@@ -20,7 +20,7 @@ type publication struct {
 
 // shelf holds the sources: those of the dataset and those that rows have brought.
 type shelf struct {
-	ids     map[model.SourceID]bool
+	ids     map[model.SourceID]model.SourceID // under which each is listed now: an alias leads to the other ID
 	byURL   map[string]model.SourceID
 	byTitle map[string]model.SourceID
 	last    map[string]int // how often an ID was made of the same words
@@ -30,7 +30,7 @@ type shelf struct {
 
 func shelfOf(f *model.Facts) *shelf {
 	s := &shelf{
-		ids: map[model.SourceID]bool{}, byURL: map[string]model.SourceID{}, byTitle: map[string]model.SourceID{},
+		ids: map[model.SourceID]model.SourceID{}, byURL: map[string]model.SourceID{}, byTitle: map[string]model.SourceID{},
 		last: map[string]int{},
 	}
 	for _, x := range f.Sources {
@@ -40,9 +40,9 @@ func shelfOf(f *model.Facts) *shelf {
 }
 
 func (s *shelf) put(x model.Source) {
-	s.ids[x.ID] = true
+	s.ids[x.ID] = x.ID
 	for _, id := range slices.Concat(x.Aliases, x.Formerly) {
-		s.ids[id] = true
+		s.ids[id] = x.ID
 	}
 	if key := urlKey(x.URL); key != "" && s.byURL[key] == "" {
 		s.byURL[key] = x.ID
@@ -105,10 +105,23 @@ func (s *shelf) newID(stem string) model.SourceID {
 		if s.last[stem]++; s.last[stem] > 1 {
 			id += "-" + strconv.Itoa(s.last[stem])
 		}
-		if !s.ids[model.SourceID(id)] {
+		if s.ids[model.SourceID(id)] == "" {
 			return model.SourceID(id)
 		}
 	}
+}
+
+// isAmong reports whether a source is one of those with the IDs, by whichever of its IDs.
+func (s *shelf) isAmong(id model.SourceID, ids []model.SourceID) bool {
+	return slices.ContainsFunc(ids, func(other model.SourceID) bool { return s.ids[other] == s.ids[id] })
+}
+
+// areAmong reports whether all publications are.
+func (s *shelf) areAmong(list []publication, ids []model.SourceID) bool {
+	return !slices.ContainsFunc(list, func(p publication) bool {
+		id, ok := s.find(p)
+		return !ok || !s.isAmong(id, ids)
+	})
 }
 
 // takeAll are the IDs of publications, each once.
@@ -250,7 +263,7 @@ func (r *reader) sort(text string, c *cited) {
 	switch {
 	case all(func(p string) bool { return strings.Contains(p, "://") || strings.HasPrefix(p, "www.") }):
 		c.urls = append(c.urls, parts...)
-	case all(func(p string) bool { return r.shelf.ids[model.SourceID(p)] }):
+	case all(func(p string) bool { return r.shelf.ids[model.SourceID(p)] != "" }):
 		c.ids = append(c.ids, parts...)
 	default:
 		c.words = append(c.words, spaced(text))

@@ -305,22 +305,9 @@ func faultWords(l *format.Locale, f sheet.Fault) string {
 
 // sum is what the sheet comes to: "3 new exchanges", "2 rows not understood".
 func (r *importReport) sum() []string {
-	im := r.im
-	list := []string{many(r.l, "import.rows", im.Rows)}
-	for _, part := range []struct {
-		key string
-		n   int
-	}{
-		{"import.exchanges", len(im.Exchanges)},
-		{"import.claims", im.Claims},
-		{"import.ties", im.Ties},
-		{"import.sources", len(im.Sources)},
-		{"import.here", im.Here},
-		{"import.faulty", im.FaultyRows()},
-	} {
-		if part.n > 0 {
-			list = append(list, many(r.l, part.key, part.n))
-		}
+	var list []string
+	for _, part := range r.im.Sum() {
+		list = append(list, r.l.N("import."+part.What, part.N))
 	}
 	return list
 }
@@ -334,7 +321,8 @@ type imported struct {
 	DateOrder sheet.Order      `json:"date_order"` // empty where it was not needed or is not known
 	Rows      int              `json:"rows"`
 	Exchanges []string         `json:"exchanges_added"`
-	Claims    int              `json:"claims_added"` // to exchanges that were there
+	Claims    int              `json:"claims_added"`    // to exchanges that were there
+	Citations int              `json:"citations_added"` // to claims that were there
 	Ties      int              `json:"ties_added"`
 	Sources   []string         `json:"sources_added"`
 	Here      int              `json:"already_here"`
@@ -360,7 +348,7 @@ type importedFault struct {
 func newImported(l *format.Locale, file string, typed *importOptions, im *sheet.Import, isWritten bool) imported {
 	out := imported{
 		Sheet: file, Into: filepath.ToSlash(typed.into), Written: isWritten, DateOrder: im.Dates.Order, Rows: im.Rows,
-		Claims: im.Claims, Ties: im.Ties, Here: im.Here, Unnamed: im.Unnamed, Faulty: im.FaultyRows(),
+		Claims: im.Claims, Citations: im.Citations, Ties: im.Ties, Here: im.Here, Unnamed: im.Unnamed, Faulty: im.FaultyRows(),
 		Columns: []importedColumn{}, Faults: []importedFault{},
 		Exchanges: ids(im.Exchanges, func(x model.Exchange) model.ExchangeID { return x.ID }),
 		Sources:   ids(im.Sources, func(s model.Source) model.SourceID { return s.ID }),
