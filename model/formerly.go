@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // indexFormerly lets items be found under the IDs that they had in earlier versions of the dataset.
 func (ds *Dataset) indexFormerly() {
 	f := &ds.facts
@@ -54,6 +56,10 @@ func (ds *Dataset) Current(i Item) Item {
 // it had when they were written.
 func (ds *Dataset) Names(i Item) []Item {
 	i = ds.Current(i)
+	return slices.DeleteFunc(ds.allNames(i), func(name Item) bool { return ds.Current(name) != i }) // another has it now
+}
+
+func (ds *Dataset) allNames(i Item) []Item {
 	list := []Item{i}
 	if !ds.Has(i) {
 		return list

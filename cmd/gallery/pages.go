@@ -13,6 +13,7 @@ import (
 	"parley/model"
 	"parley/model/notefile"
 	"parley/ui"
+	"parley/ui/chart"
 	"parley/ui/format"
 	"parley/ui/notebook"
 	"parley/ui/page"
@@ -41,6 +42,13 @@ var scenes = []scene{
 		s.Selected = model.Item{Kind: model.PledgeItem, ID: "ist2-bodies-6000"}
 	}},
 	{"exchanges-table", func(s *state.State) { s.Page, s.Kind, s.Table = state.Exchanges, "prisoners", true }},
+	{"exchanges-time", func(s *state.State) {
+		s.Chart, s.Table = string(chart.TimeName), false
+		s.Selected = model.Item{Kind: model.ExchangeItem, ID: "pow-2025-07-23"}
+	}},
+	{"exchanges-every", func(s *state.State) { s.Chart = string(chart.ExchangesName) }},
+	{"exchanges-categories", func(s *state.State) { s.Chart = string(chart.CategoriesName) }},
+	{"exchanges-fulfilment", func(s *state.State) { s.Chart = string(chart.FulfilmentName) }},
 	{"memoranda", func(s *state.State) {
 		s.Page = state.Memoranda
 		s.Selected = model.Item{Kind: model.ClauseItem, ID: "ru-2-1-1"}

@@ -3,6 +3,7 @@ package datafile
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,9 +116,10 @@ func TestInsertAddsToExchangesThatAreThere(t *testing.T) {
 			Occasion: model.Occasion{Round: "round-2"}, By: []model.Reporter{model.NotNamed}, Sources: claim.Sources,
 		}
 		add := Addition{
-			Claims:  []AddedClaim{{x.ID, modeltest.North, claim}, {x.ID, modeltest.North, claim}, {x.ID, modeltest.South, claim}},
-			Ties:    []AddedTie{{last.ID, tie}},
-			Sources: addedSources(),
+			Claims:    []AddedClaim{{x.ID, modeltest.North, claim}, {x.ID, modeltest.South, claim}, {x.ID, modeltest.North, claim}},
+			Citations: []AddedCitation{{x.ID, modeltest.North, 0, []model.SourceID{"new-1", "new-2"}}},
+			Ties:      []AddedTie{{last.ID, tie}},
+			Sources:   addedSources(),
 		}
 		text, err := Insert(old, add)
 		if err != nil {
@@ -132,6 +134,10 @@ func TestInsertAddsToExchangesThatAreThere(t *testing.T) {
 			if got, want := len(now.To[side].Claims), len(x.To[side].Claims)+more; got != want {
 				t.Errorf("%s: %d claims to %s, want %d", name, got, side, want)
 			}
+		}
+		was, is := x.To[modeltest.North].Claims[0].Sources, now.To[modeltest.North].Claims[0].Sources
+		if want := append(slices.Clone(was), "new-1", "new-2"); !slices.Equal(is, want) {
+			t.Errorf("%s: the first claim rests on %v, want %v", name, is, want)
 		}
 		ties := after.Facts().Exchanges[len(all)-1].Ties
 		if len(ties) != len(last.Ties)+1 || !reflect.DeepEqual(ties[len(ties)-1], tie) || !isWithin(old, text) {

@@ -70,7 +70,6 @@ const (
 	MayBeThere    Reason = "id.maybethere" // the dataset has the same numbers under another ID
 	Held          Reason = "held"          // another row of the same exchange was not understood
 	Checked       Reason = "check"         // the dataset would have an error
-	CheckedFile   Reason = "check.file"    // likewise, and no row is at fault
 )
 
 // Reasons lists every reason, for the test that each has its sentence.
@@ -82,7 +81,7 @@ func Reasons() []Reason {
 		BadCount, Decimal, CountRange, Negative, TooManyPeople, BadQualifier, TwoQualifiers, NoNumber,
 		NoKind, NoSide, NoReporter, NoSource, BadSource, SourceTitle, ManySources, BadURL, BadID, BadTie,
 		OtherNumber, Conflict, WhoCounts, ManyExchanges, OneExchange, OtherPlace, ManyPlaces, OtherExchange, MayBeThere, Held,
-		Checked, CheckedFile,
+		Checked,
 	}
 }
 
@@ -93,14 +92,9 @@ type Fault struct {
 	Value     string
 	Reason    Reason
 	Args      []any // pairs of a name and a value for the sentence
+
+	row int // the line on which the row begins; 0 where no row is at fault
 }
 
 // OfFile reports whether the fault keeps the whole spreadsheet from being understood, not a row.
-func (f Fault) OfFile() bool {
-	switch f.Reason {
-	case Empty, TooLarge, TooMany, Workbook, NotText, NotUTF8, NotUTF16, Quote, NoRows, NoColumn, NoSources, TwoColumns,
-		NoHeader, FewSides, CheckedFile:
-		return true
-	}
-	return false
-}
+func (f Fault) OfFile() bool { return f.row == 0 }

@@ -101,7 +101,7 @@ func (im *Import) FaultyRows() int {
 	lines := map[int]bool{}
 	for _, f := range im.Faults {
 		if !f.OfFile() {
-			lines[f.Line] = true
+			lines[f.row] = true
 		}
 	}
 	return len(lines)
@@ -240,7 +240,7 @@ func (r *reader) fill(im *Import, into Target, facts *model.Facts, groups []*gro
 		}
 		text, err := datafile.Insert(into.Data, add)
 		if err != nil {
-			r.faults = append(r.faults, Fault{Line: 1, Col: 1, Reason: CheckedFile, Args: []any{"What", err.Error()}})
+			r.faults = append(r.faults, Fault{Line: 1, Col: 1, Reason: Checked, Args: []any{"What", err.Error()}})
 			return
 		}
 		wrong, general := faultsOf(into.Path, text, owners)
@@ -533,12 +533,12 @@ func faultsOf(path string, text []byte, of owners) (wrong map[*group][]string, g
 			wrong[of.exchanges[i]] = append(wrong[of.exchanges[i]], p.Msg)
 			continue
 		}
-		why := CheckedFile
-		if _, err := fmt.Sscanf(p.Path, "$.sources[%d]", &i); err == nil && of.sources[i].Line > 0 {
-			row, why = of.sources[i], Checked
+		if _, err := fmt.Sscanf(p.Path, "$.sources[%d]", &i); err == nil {
+			row = of.sources[i]
 		}
 		general = append(general, Fault{
-			Line: max(row.Line, 1), Col: 1, Reason: why, Args: []any{"What", p.Path + ": " + p.Msg},
+			Line: max(row.Line, 1), Col: 1, Reason: Checked, Args: []any{"What", p.Path + ": " + p.Msg},
+			row: row.Line,
 		})
 	}
 	return wrong, general

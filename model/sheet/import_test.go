@@ -156,6 +156,33 @@ func TestWhatIsThereAlreadyIsNotAddedAgain(t *testing.T) {
 	}
 }
 
+func TestAFurtherSourceOfANumberIsAdded(t *testing.T) {
+	rows := heading +
+		"2026-01-20,prisoners,north,10,north,https://paper.example/ten https://other.example/x\n"
+	im := into(t, rows, Options{})
+	wantFaults(t, im)
+	if im.Citations != 1 || im.Claims != 0 || im.Here != 0 || len(im.Sources) != 1 {
+		t.Errorf("%+v", im)
+	}
+	claims := facts(t, im).Exchanges[0].To["north"].Claims
+	if want := []model.SourceID{"paper", "other-example"}; len(claims) != 1 || !slices.Equal(claims[0].Sources, want) {
+		t.Errorf("%+v", claims)
+	}
+	again := New(Parse("new.csv", []byte(rows)), Target{Path: "small.json", Data: im.Text}, Options{})
+	if again.Here != 1 || !again.Empty() {
+		t.Errorf("again: %+v", again)
+	}
+}
+
+func TestAnAliasIsNoFurtherSource(t *testing.T) {
+	old := strings.Replace(small, `{"id": "paper",`, `{"id": "paper", "aliases": ["the-paper"],`, 1)
+	im := New(Parse("new.csv", []byte(heading+"2026-01-20,prisoners,north,10,north,the-paper\n")),
+		Target{Path: "small.json", Data: []byte(old)}, Options{})
+	if wantFaults(t, im); im.Here != 1 || !im.Empty() {
+		t.Errorf("%+v", im)
+	}
+}
+
 func TestAnotherNumberIsAClaimOfAnotherReporterOrAConflict(t *testing.T) {
 	for _, c := range []struct {
 		name, row, want string
@@ -211,6 +238,21 @@ func TestEveryRowThatIsNotUnderstoodIsToldWithItsPlace(t *testing.T) {
 	if im.FaultyRows() != 7 || im.Rows != 8 {
 		t.Errorf("%d of %d rows", im.FaultyRows(), im.Rows)
 	}
+}
+
+func TestARowOfSeveralLinesIsOneRow(t *testing.T) {
+	im := into(t, heading+"\"2026-02-01\n\",horses,north,x,north,paper\n", Options{})
+	wantFaults(t, im, "3:3 kind kind", "3:16 count count")
+	im = into(t, heading+"2026-13-01,\"prisoners\n\",north,x,north,paper\n", Options{})
+	wantFaults(t, im, "2:1 date date.nosuch", "3:9 count count")
+	if im.FaultyRows() != 1 {
+		t.Errorf("%d rows of 1", im.FaultyRows())
+	}
+}
+
+func TestTheSourceOfAllRowsIsAWebAddress(t *testing.T) {
+	im := into(t, "date,kind,side,count\n2026-02-01,bodies,north,12\n", Options{Source: model.Source{URL: "the paper"}})
+	wantFaults(t, im, "1:1 source source.url")
 }
 
 func TestAPartIsTakenOnlyWhenItIsAskedFor(t *testing.T) {
@@ -480,8 +522,8 @@ func TestTheBundledDatasetTakesASheet(t *testing.T) {
 	if ds == nil || len(problems.Errors()) > 0 {
 		t.Fatal(problems)
 	}
-	if len(ds.Exchanges()) != len(before.Exchanges())+1 || im.Here != 1 || len(im.Text)-len(data.Talks) > 2000 {
-		t.Errorf("%d exchanges, %d here, %d bytes more", len(ds.Exchanges()), im.Here, len(im.Text)-len(data.Talks))
+	if len(ds.Exchanges()) != len(before.Exchanges())+1 || im.Citations != 1 || len(im.Text)-len(data.Talks) > 2000 {
+		t.Errorf("%d exchanges, %d citations, %d bytes more", len(ds.Exchanges()), im.Citations, len(im.Text)-len(data.Talks))
 	}
 	x := ds.Exchange("2026-09-01-bodies")
 	if x == nil || x.Received("ukraine").Value != 1000 || x.Received("russia").Value != 24 {
@@ -493,8 +535,8 @@ func TestATieToAPledgeIsOneToItsRound(t *testing.T) {
 	rows := "date,to,kind,count,by,source,round\n2025-06-11,Ukraine,Bodies,1212,Russia,https://a.example/b,2025-06-02-istanbul\n"
 	im := New(Parse("a.csv", []byte(rows)), Target{Path: "talks.json", Data: data.Talks}, Options{})
 	wantFaults(t, im)
-	if im.Here != 1 || im.Ties != 0 {
-		t.Errorf("%d here, %d ties", im.Here, im.Ties)
+	if im.Citations != 1 || im.Ties != 0 {
+		t.Errorf("%d citations, %d ties", im.Citations, im.Ties)
 	}
 }
 

@@ -67,7 +67,9 @@ func (r *reader) text(row Row, f Field) string {
 // fault puts down that a cell was not understood.
 func (r *reader) fault(e *entry, c Cell, f Field, why Reason, args ...any) {
 	e.broken = true
-	r.faults = append(r.faults, Fault{Line: c.Line, Col: c.Col, Field: f, Value: c.Text, Reason: why, Args: args})
+	r.faults = append(r.faults, Fault{
+		Line: c.Line, Col: c.Col, Field: f, Value: c.Text, Reason: why, Args: args, row: e.row.Line,
+	})
 }
 
 // read understands a row; every cell that it does not understand is put down.
@@ -91,7 +93,7 @@ func (r *reader) read(row Row) *entry {
 	e.claim.AnnouncedBy = model.Plain(r.text(row, AnnouncedBy))
 	cites, fault := r.sources(row)
 	if fault != nil {
-		e.broken = true
+		e.broken, fault.row = true, row.Line
 		r.faults = append(r.faults, *fault)
 	}
 	e.cites = cites
@@ -243,7 +245,8 @@ func (r *reader) readID(e *entry) {
 	e.id = model.ExchangeID(c.Text)
 }
 
-// missing finds columns that are needed and neither there nor made up for; header is the line of the headings.
+// missing finds columns that are needed and neither there nor made up for, and what was asked for instead and cannot be;
+// header is the line of the headings.
 func (r *reader) missing(header int) []Fault {
 	var faults []Fault
 	needs := func(f Field, why Reason, otherwise string) {
@@ -256,6 +259,9 @@ func (r *reader) missing(header int) []Fault {
 	needs(Side, NoColumn, r.options.Side)
 	needs(Count, NoColumn, "")
 	isSourced := slices.ContainsFunc([]Field{Source, Publisher, Title}, func(f Field) bool { return len(r.at[f]) > 0 })
+	if u := r.options.Source.URL; u != "" && !isWebAddress(u) {
+		faults = append(faults, Fault{Line: header, Col: 1, Field: Source, Value: u, Reason: BadURL})
+	}
 	if !isSourced {
 		needs(Source, NoSources, r.options.Source.URL+r.options.Source.Title)
 	}

@@ -20,6 +20,8 @@ type Report struct {
 	Warning  string // where the two are no versions of one dataset, or one tells of talks that never were
 	Sections []Section
 	Words    Words
+
+	old, now model.Metadata
 }
 
 // Section is all changes of one noun.
@@ -56,7 +58,7 @@ func Tell(l *format.Locale, old, now *model.Dataset) Report {
 	r := Report{
 		Lang: l.Lang(), Title: l.T("changes.title", "Dataset", l.Text(now.Metadata().Title)),
 		Summary: Summary(l, found), Versions: []string{t.version("changes.old", old), t.version("changes.new", now)},
-		Warning: t.warning(),
+		Warning: t.warning(), old: old.Metadata(), now: now.Metadata(),
 		Words: Words{
 			Was: l.T("changes.was"), Now: l.T("changes.is"), Value: l.T("changes.value"),
 			Sources: l.T("changes.sources"), None: l.T("changes.none"),

@@ -48,9 +48,9 @@ func TestAChangeIsToldInTheReadersWords(t *testing.T) {
 		{"uk", "Отримує: Норландія › Твердження: Норландія", "390", "391", recount},
 		{"en", "Date", "16 May 2025", "May 2025", func(f *model.Facts) { f.Rounds[0].Date = model.MustDate("2025-05") }},
 		{"en", "Status", "agreed", "offered by one side", func(f *model.Facts) { f.Pledges[0].Status = model.Offered }},
-		{"en", "Pledged to: Norland › Claim: Norland", "1,000", "1,001", repledge},
-		{"uk", "Обіцяно: Норландія › Твердження: Норландія", "1000", "1001", repledge},
-		{"en", "Short name", "talks", "other-talks", func(f *model.Facts) { f.Metadata.Name = "other-talks" }},
+		{"en", "Pledged to: Norland › Claim: Norland", "175", "1,001", repledge},
+		{"uk", "Обіцяно: Норландія › Твердження: Норландія", "175", "1001", repledge},
+		{"en", "Short name", "made-up-talks", "other-talks", func(f *model.Facts) { f.Metadata.Name = "other-talks" }},
 		{"en", "Weak source", "", "yes", func(f *model.Facts) { f.Sources[0].Weak = true }},
 		{"en", "Place", "Neutral City", "Lake Palace", func(f *model.Facts) { f.Rounds[0].Place = "palace" }},
 		{"en", "Name", "(uk) Гостинія", "(uk) Інша", func(f *model.Facts) {
@@ -170,17 +170,24 @@ func TestJSONHasAllValuesInTheWordsOfTheFile(t *testing.T) {
 	if err := changes.Tell(format.In("uk"), old, now).Write(&b, changes.JSON); err != nil {
 		t.Fatal(err)
 	}
-	var list []struct {
-		Noun, ID, What string
-		Fields         []struct {
-			Path     []string
-			Old, New map[string]any
-			Sources  []string
+	var report struct {
+		Old, New struct{ Name, Version string }
+		Changes  []struct {
+			Noun, ID, What string
+			Fields         []struct {
+				Path     []string
+				Old, New map[string]any
+				Sources  []string
+			}
 		}
 	}
-	if err := json.Unmarshal([]byte(b.String()), &list); err != nil {
+	if err := json.Unmarshal([]byte(b.String()), &report); err != nil {
 		t.Fatal(err)
 	}
+	if report.Old != report.New || report.Old.Version != old.Metadata().Version {
+		t.Errorf("the versions are %v and %v", report.Old, report.New)
+	}
+	list := report.Changes
 	if len(list) != 1 || list[0].ID != "prisoners-05-23" || list[0].What != "changed" {
 		t.Fatalf("got %+v", list)
 	}

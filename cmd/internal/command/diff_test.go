@@ -41,9 +41,13 @@ func TestDiffTellsWhatChangedWithItsSource(t *testing.T) {
 func TestDiffForProgramsIsJSON(t *testing.T) {
 	old, now := twoVersions(t)
 	got := cli("diff", "--json", old, now)
-	var list []map[string]any
-	if err := json.Unmarshal([]byte(got.out), &list); err != nil || got.code != Done || len(list) != 2 {
-		t.Errorf("exit code %d, %v, %d changes", got.code, err, len(list))
+	var report struct {
+		New     struct{ Version string }
+		Changes []map[string]any
+	}
+	err := json.Unmarshal([]byte(got.out), &report)
+	if err != nil || got.code != Done || len(report.Changes) != 2 || report.New.Version != "1.1.0" {
+		t.Errorf("exit code %d, %v, %+v", got.code, err, report)
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"parley/model/sheet"
 	"parley/ui/export"
 	"parley/ui/format"
+	"parley/ui/sheetwords"
 )
 
 // importOptions are the options of import as they were typed.
@@ -191,7 +192,7 @@ func (p *program) tellImport(file string, typed *importOptions, im *sheet.Import
 	}
 	r.faults()
 	if !p.quiet {
-		r.line(p.t("import.sum", "File", r.file, "Sum", p.locale.List(r.sum())))
+		r.line(p.t("import.sum", "File", r.file, "Sum", p.locale.List(sheetwords.Sum(p.locale, im))))
 		r.line(p.importEnd(typed, im, isWritten))
 	}
 	p.print(printable(strings.TrimPrefix(r.text.String(), "\n")))
@@ -233,7 +234,7 @@ func (r *importReport) columns(p *program) {
 			ignored = append(ignored, visible(c.Heading))
 			continue
 		}
-		rows = append(rows, [2]string{visible(c.Heading), fieldName(r.l, c.Field)})
+		rows = append(rows, [2]string{visible(c.Heading), sheetwords.Field(r.l, c.Field)})
 	}
 	if len(ignored) > 0 {
 		rows = append(rows, [2]string{strings.Join(ignored, ", "), r.l.T("import.notused")})
@@ -244,72 +245,22 @@ func (r *importReport) columns(p *program) {
 	}
 }
 
-func fieldName(l *format.Locale, f sheet.Field) string { return l.T("import.field." + string(f)) }
-
 // remarks tell how dates were read and what was taken for granted.
 func (r *importReport) remarks() {
-	for _, remark := range importRemarks(r.l, r.im) {
+	for _, remark := range sheetwords.Remarks(r.l, r.im) {
 		r.line(remark)
 	}
 }
-
-func importRemarks(l *format.Locale, im *sheet.Import) []string {
-	var list []string
-	d := im.Dates
-	for _, proof := range d.Proofs() {
-		order := l.T("import.order." + string(proof.Order))
-		date, line := visible(proof.Cell.Text), proof.Cell.Line
-		list = append(list, l.T("import.dates.proof", "Order", order, "Date", date, "Line", line))
-	}
-	if d.Asked {
-		list = append(list, l.T("import.dates.asked", "Order", l.T("import.order."+string(d.Order))))
-	}
-	if d.Mixed {
-		list = append(list, l.T("import.dates.mixed"))
-	}
-	if d.Dots {
-		list = append(list, l.T("import.dates.dots"))
-	}
-	if im.New && len(im.Kinds) > 0 {
-		sides, kinds := visible(l.List(im.Sides)), visible(l.List(im.Kinds))
-		list = append(list, l.T("import.newdataset", "Sides", sides, "Kinds", kinds))
-	}
-	if im.Unnamed > 0 {
-		list = append(list, many(l, "import.unnamed", im.Unnamed))
-	}
-	return list
-}
-
-// many is a text of another area in the plural form for n.
-func many(l *format.Locale, key string, n int) string { return l.N(key, n) }
 
 // faults lists what was not understood, as an editor can read it.
 func (r *importReport) faults() {
 	for _, f := range r.im.Faults {
 		about := ""
 		if f.Field != "" {
-			about = fieldName(r.l, f.Field) + ": "
+			about = sheetwords.Field(r.l, f.Field) + ": "
 		}
-		r.line(fmt.Sprintf("%s:%d:%d: %s%s", r.file, f.Line, f.Col, about, faultWords(r.l, f)))
+		r.line(fmt.Sprintf("%s:%d:%d: %s%s", r.file, f.Line, f.Col, about, sheetwords.Why(r.l, f)))
 	}
-}
-
-// faultWords is what was not understood and how to mend it.
-func faultWords(l *format.Locale, f sheet.Fault) string {
-	args := []any{"Value", visible(f.Value)}
-	if f.Field != "" {
-		args = append(args, "Field", fieldName(l, f.Field))
-	}
-	return l.T("import.why."+string(f.Reason), append(args, f.Args...)...)
-}
-
-// sum is what the sheet comes to: "3 new exchanges", "2 rows not understood".
-func (r *importReport) sum() []string {
-	var list []string
-	for _, part := range r.im.Sum() {
-		list = append(list, r.l.N("import."+part.What, part.N))
-	}
-	return list
 }
 
 // imported is what --json prints.
@@ -357,7 +308,7 @@ func newImported(l *format.Locale, file string, typed *importOptions, im *sheet.
 		out.Columns = append(out.Columns, importedColumn(c))
 	}
 	for _, f := range im.Faults {
-		out.Faults = append(out.Faults, importedFault{f.Line, f.Col, f.Field, f.Value, f.Reason, faultWords(l, f)})
+		out.Faults = append(out.Faults, importedFault{f.Line, f.Col, f.Field, f.Value, f.Reason, sheetwords.Why(l, f)})
 	}
 	return out
 }

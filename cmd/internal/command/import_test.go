@@ -8,7 +8,6 @@ import (
 
 	"parley/model/datafile"
 	"parley/model/sheet"
-	"parley/ui/format"
 )
 
 const (
@@ -161,26 +160,5 @@ func TestAnImportThatCannotBeWrittenLeavesTheFile(t *testing.T) {
 	cli("import", "new.csv", "--into", "small.json").wants(t, Unreadable, "|small.json was not written")
 	if content(t, "small.json") != smallDataset {
 		t.Error("the file has changed")
-	}
-}
-
-func TestEveryReasonHasItsSentence(t *testing.T) {
-	for _, lang := range format.Languages() {
-		l := format.In(lang)
-		for _, r := range sheet.Reasons() {
-			if words := l.T("import.why." + string(r)); strings.HasPrefix(words, "import.why") {
-				t.Errorf("%s: there is no sentence for %q", lang, r)
-			}
-		}
-		for _, f := range sheet.Fields() {
-			if words := l.T("import.field." + string(f)); strings.HasPrefix(words, "import.field") {
-				t.Errorf("%s: there is no name for %q", lang, f)
-			}
-		}
-		for _, o := range sheet.Orders() {
-			if words := l.T("import.order." + string(o)); strings.HasPrefix(words, "import.order") {
-				t.Errorf("%s: there is no name for %q", lang, o)
-			}
-		}
 	}
 }

@@ -29,11 +29,12 @@ var arrows = map[string][]string{
 	"ui/chart/charttest": {"model", "model/modeltest"},
 	"ui/export":          {"ui/format"},
 	"ui/changes":         {"model", "ui/format"},
+	"ui/sheetwords":      {"model", "model/sheet", "ui/format"},
 	"ui/state":           {"model"},
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
 	"ui/part":            {"assets", "model", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/state"},
+	"ui/page":            {"model", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
@@ -41,7 +42,7 @@ var arrows = map[string][]string{
 	},
 
 	"cmd/internal/command": {
-		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette",
+		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/sheetwords",
 	},
 	"cmd/parley-cli": {"cmd/internal/command"},
 	"cmd/parley": {
@@ -58,7 +59,8 @@ var arrows = map[string][]string{
 // withoutWindow are the packages that must work where there is no display and no C compiler.
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/notefile", "model/sheet", "model/synthetic",
-	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/watch", "cmd/internal/command", "cmd/parley-cli",
+	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/sheetwords", "ui/watch", "cmd/internal/command",
+	"cmd/parley-cli",
 }
 
 // pack is what go list tells of a package.
