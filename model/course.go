@@ -28,6 +28,8 @@ type Step struct {
 	// Low and High are the range of published figures: both Value where there is a single one.
 	Low, High int
 	Sum       int // of the published counts up to and with this exchange
+	// HasAdditional reports whether people were handed over besides the count.
+	HasAdditional bool
 }
 
 // Day is the day on which an exchange counts: the last that its date may mean, so that a sum never runs ahead of what is
@@ -85,7 +87,9 @@ func (ds *Dataset) coursesOf(kind KindID) []Course {
 				continue
 			}
 			if f, ok := e.To[side.ID]; ok {
-				c.Steps = append(c.Steps, stepOf(e, f.Received(side.ID)))
+				step := stepOf(e, f.Received(side.ID))
+				step.HasAdditional = len(f.Additional) > 0
+				c.Steps = append(c.Steps, step)
 			}
 		}
 		byDay := func(a, b Step) int { return a.Day().Compare(b.Day()) }

@@ -108,6 +108,7 @@ type Dataset struct {
 	stagesOf  map[PledgeID][]*Exchange
 	clausesOf map[DocumentID][]*Clause
 	courses   courseIndex
+	shares    shareIndex
 
 	tallies map[KindID]Tally
 	carried map[PledgeID]map[SideID]Carried

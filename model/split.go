@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Split is what was carried out of a kind, parted in two ways that each count every exchange once: by the labels that the
@@ -18,6 +19,7 @@ type Split struct {
 type Labelled struct {
 	Categories []CategoryID // in the order of the file; none for exchanges without a label
 	Carried    map[SideID]Carried
+	By         map[SideID][]Reporter // those whose counts are summed, each once
 }
 
 // Service parts the published counts of one side into military, civilians, and those that are not split. A count is split
@@ -26,6 +28,7 @@ type Service struct {
 	Military, Civilians, NotSplit int
 	Split                         []*Exchange // counted as military and civilians
 	Unsplit                       []*Exchange // counted as not split
+	SplitBy, UnsplitBy            []Reporter  // those whose counts they are, each once
 	// Contested are those of both that claims part in more than one way.
 	Contested []*Exchange
 }
@@ -43,40 +46,216 @@ func (e *Exchange) namesService() bool {
 	return false
 }
 
-// Split parts what was carried out of a kind in the exchanges that counts selects; nil selects all.
+// LabelSets lists every exact set of labels that exchanges of a kind have, as [Split] orders them. The caller must not
+// change it.
+func (ds *Dataset) LabelSets(kind KindID) [][]CategoryID { return ds.shares.of(ds, kind).labels }
+
+// Split parts what was carried out of a kind in the exchanges that counts selects; nil selects all. The first question
+// about a kind takes time in proportion to the exchanges of the dataset; what each of them adds is kept, so that the next
+// ones only add up.
 func (ds *Dataset) Split(kind KindID, counts func(*Exchange) bool) Split {
-	s := Split{Kind: kind, Troops: map[SideID]Service{}}
-	for _, e := range ds.exchanges {
-		if e.Kind != kind || counts != nil && !counts(e) {
-			continue
+	all := ds.shares.of(ds, kind)
+	sides := len(ds.facts.Sides)
+	sums := splitSums{
+		shares: all, sides: sides, occurs: make([]bool, len(all.labels)), has: make([]bool, len(all.labels)*sides),
+		carried: make([]Carried, len(all.labels)*sides), by: make([]reporterSet, len(all.labels)*sides),
+		troops: make([]Service, sides), splitBy: make([]reporterSet, sides), unsplitBy: make([]reporterSet, sides),
+	}
+	var last *Exchange
+	isCounted := true
+	for i := range all.list {
+		s := &all.list[i]
+		if counts != nil && s.exchange != last {
+			last, isCounted = s.exchange, counts(s.exchange)
 		}
-		carried := s.labelled(ds.labelsOf(e))
-		for _, side := range ds.SideIDs() {
-			f, receives := e.To[side]
-			if !receives {
-				continue
-			}
-			sum := carried[side]
-			sum.addFigure(e, f, side)
-			carried[side] = sum
-			if a := f.Received(side); a.State == Known {
-				s.Troops[side] = s.Troops[side].with(e, a, f)
-			}
+		if isCounted {
+			sums.add(s)
 		}
 	}
-	slices.SortStableFunc(s.Labels, func(a, b Labelled) int { return ds.compareLabels(a.Categories, b.Categories) })
+	return sums.split(ds, kind)
+}
+
+// share is what one side received in an exchange, as it is counted in a part.
+type share struct {
+	exchange         *Exchange
+	labels           int32 // the place of their set
+	side             int32 // its place in the file; noSide for an exchange that no side received in
+	by               int32 // the place of those whose count it is
+	isKnown          bool
+	isContested      bool
+	value, low, high int      // where isKnown
+	parted           *service // nil where it is not split
+}
+
+const noSide = -1
+
+// sharesOfKind are the shares of all exchanges of a kind, by date.
+type sharesOfKind struct {
+	list      []share
+	labels    [][]CategoryID // every set that occurs, in the order shown
+	reporters [][]Reporter   // that shares are counted by, each list once
+}
+
+// shareIndex keeps the shares of the kinds that were asked for.
+type shareIndex struct {
+	sync.Mutex
+	byKind map[KindID]*sharesOfKind
+}
+
+func (i *shareIndex) of(ds *Dataset, kind KindID) *sharesOfKind {
+	i.Lock()
+	defer i.Unlock()
+	s := i.byKind[kind]
+	if s == nil {
+		s = ds.sharesOf(kind)
+		if i.byKind == nil {
+			i.byKind = map[KindID]*sharesOfKind{}
+		}
+		i.byKind[kind] = s
+	}
 	return s
 }
 
-// labelled is where the exchanges with these labels are counted.
-func (s *Split) labelled(labels []CategoryID) map[SideID]Carried {
-	for _, l := range s.Labels {
-		if slices.Equal(l.Categories, labels) {
-			return l.Carried
+func (ds *Dataset) sharesOf(kind KindID) *sharesOfKind {
+	s := &sharesOfKind{}
+	for _, e := range ds.exchanges {
+		if e.Kind != kind {
+			continue
+		}
+		labels, has := place(&s.labels, ds.labelsOf(e)), false
+		for i := range ds.facts.Sides {
+			if f, receives := e.To[ds.facts.Sides[i].ID]; receives {
+				s.add(share{exchange: e, labels: labels, side: int32(i)}, f, ds.facts.Sides[i].ID)
+				has = true
+			}
+		}
+		if !has {
+			s.list = append(s.list, share{exchange: e, labels: labels, side: noSide})
 		}
 	}
-	s.Labels = append(s.Labels, Labelled{Categories: labels, Carried: map[SideID]Carried{}})
-	return s.Labels[len(s.Labels)-1].Carried
+	s.order(ds)
+	return s
+}
+
+// order puts the sets of labels into the order in which they are shown.
+func (s *sharesOfKind) order(ds *Dataset) {
+	found := s.labels
+	s.labels = slices.SortedStableFunc(slices.Values(found), ds.compareLabels)
+	places := make([]int32, len(found))
+	for i, labels := range found {
+		places[i] = place(&s.labels, labels)
+	}
+	for i := range s.list {
+		s.list[i].labels = places[s.list[i].labels]
+	}
+}
+
+// place is the place of a list among lists, at the end if it was not there.
+func place[T comparable](lists *[][]T, list []T) int32 {
+	at := slices.IndexFunc(*lists, func(l []T) bool { return slices.Equal(l, list) })
+	if at < 0 {
+		at = len(*lists)
+		*lists = append(*lists, list)
+	}
+	return int32(at)
+}
+
+// add adds a share of a figure, see [Figure.Received].
+func (s *sharesOfKind) add(of share, f Figure, side SideID) {
+	if a := f.Received(side); a.State == Known {
+		of.isKnown, of.value = true, a.Value
+		of.low, of.high, _ = f.Range()
+		of.by = place(&s.reporters, a.By)
+		own, every := splitsOf(a.Claims, a.Value), splitsOf(f.Claims, a.Value)
+		of.isContested = len(every) > 1
+		if len(own) == 1 {
+			of.parted = &own[0]
+		}
+	}
+	s.list = append(s.list, of)
+}
+
+// splitSums adds shares up, by the places of sets of labels and of sides.
+type splitSums struct {
+	shares  *sharesOfKind
+	sides   int
+	occurs  []bool // by set
+	has     []bool // by set and side, as carried and by
+	carried []Carried
+	by      []reporterSet
+
+	troops             []Service // by side
+	splitBy, unsplitBy []reporterSet
+}
+
+func (s *splitSums) add(of *share) {
+	s.occurs[of.labels] = true
+	if of.side == noSide {
+		return
+	}
+	at := int(of.labels)*s.sides + int(of.side)
+	s.has[at] = true
+	if !of.isKnown {
+		s.carried[at].Uncounted = append(s.carried[at].Uncounted, of.exchange)
+		return
+	}
+	s.carried[at].addCount(of.exchange, of.value, of.low, of.high)
+	s.by[at].add(of.by, s.shares)
+	t := &s.troops[of.side]
+	if of.isContested {
+		t.Contested = append(t.Contested, of.exchange)
+	}
+	if of.parted == nil {
+		t.NotSplit += of.value
+		t.Unsplit = append(t.Unsplit, of.exchange)
+		s.unsplitBy[of.side].add(of.by, s.shares)
+		return
+	}
+	t.Military, t.Civilians = t.Military+of.parted.military, t.Civilians+of.parted.civilians
+	t.Split = append(t.Split, of.exchange)
+	s.splitBy[of.side].add(of.by, s.shares)
+}
+
+func (s *splitSums) split(ds *Dataset, kind KindID) Split {
+	split := Split{Kind: kind, Troops: map[SideID]Service{}}
+	for i, labels := range s.shares.labels {
+		if !s.occurs[i] {
+			continue
+		}
+		l := Labelled{Categories: labels, Carried: map[SideID]Carried{}, By: map[SideID][]Reporter{}}
+		for j, side := range ds.facts.Sides {
+			if at := i*s.sides + j; s.has[at] {
+				l.Carried[side.ID], l.By[side.ID] = s.carried[at], s.by[at].list
+			}
+		}
+		split.Labels = append(split.Labels, l)
+	}
+	for i, side := range ds.facts.Sides {
+		if t := s.troops[i]; len(t.Split)+len(t.Unsplit) > 0 {
+			t.SplitBy, t.UnsplitBy = s.splitBy[i].list, s.unsplitBy[i].list
+			split.Troops[side.ID] = t
+		}
+	}
+	return split
+}
+
+// reporterSet gathers reporters, each once.
+type reporterSet struct {
+	list []Reporter
+	seen []bool // lists of reporters, by their place
+}
+
+func (r *reporterSet) add(at int32, of *sharesOfKind) {
+	if r.seen == nil {
+		r.seen = make([]bool, len(of.reporters))
+	}
+	if r.seen[at] {
+		return
+	}
+	r.seen[at] = true
+	for _, by := range of.reporters[at] {
+		r.list = appendReporter(r.list, by)
+	}
 }
 
 // labelsOf are the labels of an exchange, each once, in the order of the file.
@@ -99,23 +278,6 @@ func (ds *Dataset) compareLabels(a, b []CategoryID) int {
 
 func (ds *Dataset) categoryPlace(id CategoryID) int {
 	return slices.IndexFunc(ds.facts.Categories, func(c Category) bool { return c.ID == id })
-}
-
-// with adds the count a of an exchange.
-func (s Service) with(e *Exchange, a Amount, all Figure) Service {
-	own, every := splitsOf(a.Claims, a.Value), splitsOf(all.Claims, a.Value)
-	if len(every) > 1 {
-		s.Contested = append(s.Contested, e)
-	}
-	if len(own) != 1 {
-		s.Unsplit = append(s.Unsplit, e)
-		s.NotSplit += a.Value
-		return s
-	}
-	s.Split = append(s.Split, e)
-	s.Military += own[0].military
-	s.Civilians += own[0].civilians
-	return s
 }
 
 // service is one way to part a number.

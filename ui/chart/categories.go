@@ -18,7 +18,8 @@ type Categories struct {
 	// Page is which of the pictures is drawn where one cannot hold all panels, from 0.
 	Page int
 
-	table Table
+	question question // for the table, which is made when it is asked for
+	rows     []categoryRow
 }
 
 // Way is a way to part what was carried out.
@@ -70,7 +71,13 @@ func (c Categories) Render(size Size, theme palette.Theme) (Picture, error) {
 }
 
 // Table returns the numbers of the chart as rows.
-func (c Categories) Table() Table { return c.table }
+func (c Categories) Table() Table {
+	t := Table{Columns: categoryColumns()}
+	for _, r := range c.rows {
+		t.Rows = append(t.Rows, c.question.categoryRow(r))
+	}
+	return t
+}
 
 // highest is the highest number that is drawn of a way: the bars of one way have one scale.
 func (c Categories) highest(w Way) int {

@@ -9,11 +9,9 @@ import (
 
 // CategoriesChart asks the dataset for the chart by category. Equal questions to equal datasets give equal charts.
 func CategoriesChart(ds *model.Dataset, opts Options) Categories {
-	b := &categoriesBuilder{deeds: deeds{question: newQuestion(ds, opts)}}
+	b := &categoriesBuilder{deeds: newDeeds(ds, opts)}
 	b.split = ds.Split(opts.Kind, func(e *model.Exchange) bool { return opts.includes(e.Date) })
-	for _, l := range ds.Split(opts.Kind, nil).Labels {
-		b.places = append(b.places, l.Categories)
-	}
+	b.places = ds.LabelSets(opts.Kind)
 	b.addWay(b.labelPanel)
 	if slices.ContainsFunc(b.sides, func(s model.Side) bool { return len(b.split.Troops[s.ID].Split) > 0 }) {
 		b.addWay(b.servicePanel)
@@ -21,7 +19,7 @@ func CategoriesChart(ds *model.Dataset, opts Options) Categories {
 	b.noteDeeds()
 	b.chart.Frame = b.frame()
 	b.chart.Selected, b.chart.Page = opts.Selected, opts.Page
-	b.chart.table = Table{Columns: categoryColumns(), Rows: b.rows}
+	b.chart.question, b.chart.rows = b.question, b.rows
 	return b.chart
 }
 
@@ -31,6 +29,7 @@ type categoriesBuilder struct {
 	split  model.Split
 	places [][]model.CategoryID // every set of labels that occurs, whatever the filters: its place gives its pattern
 	chart  Categories
+	rows   []categoryRow
 }
 
 // addWay adds a panel of one way for every side that is switched on and received something.
@@ -67,7 +66,7 @@ func (b *categoriesBuilder) labelPanel(side model.Side) Panel {
 		}
 		s := b.labelSegment(side, l, c)
 		p.Segments = append(p.Segments, s)
-		b.addCategoryRow(categoryRow{way: p.Heading, label: s.Label, side: side, state: c.State(), carried: c})
+		b.rows = append(b.rows, categoryRow{way: p.Heading, label: s.Label, side: side, state: c.State(), carried: c})
 		if s.Off {
 			b.hidden = true
 			continue
@@ -109,8 +108,7 @@ func (b *categoriesBuilder) labelSegment(side model.Side, l model.Labelled, c mo
 		b.used.unknown = b.used.unknown || len(c.Counted) == 0
 	}
 	s.Items = exchangesIn(model.TallySlot{Carried: map[model.SideID]model.Carried{side.ID: c}})
-	s.Text = b.segmentText(side, s, c)
-	b.sources = append(b.sources, exchangeSources(side.ID, c)...)
+	s.Text = b.segmentText(side, s, c, l.By[side.ID])
 	return s
 }
 
@@ -156,27 +154,22 @@ func (b *categoriesBuilder) exchangeWords(counted, uncounted int) string {
 }
 
 // segmentText is the text of a tooltip: the number, its range, who says so, and how many publications it rests on.
-func (b *categoriesBuilder) segmentText(side model.Side, s Segment, c model.Carried) string {
+func (b *categoriesBuilder) segmentText(
+	side model.Side, s Segment, c model.Carried, by []model.Reporter,
+) string {
 	value := s.Exchanges
 	if s.Number != "" {
 		value = b.joined([]string{s.Number, s.Exchanges})
 	}
 	bar := Bar{Low: c.Low, High: c.High, HasRange: c.HasRange()}
-	return b.sentence("chartcat.tip", s.Label, b.text(side.Name), value, bar, b.countedBy(side.ID, c.Counted),
-		exchangeSources(side.ID, c))
+	return b.sentence("chartcat.tip", s.Label, b.text(side.Name), value, bar, b.sidesBefore(by),
+		b.cited.addCarried(side.ID, c))
 }
 
-// countedBy are those whose counts are summed, each once, the sides first.
-func (b *categoriesBuilder) countedBy(side model.SideID, counted []*model.Exchange) []model.Reporter {
-	var by []model.Reporter
-	for _, e := range counted {
-		for _, r := range e.Received(side).By {
-			if !slices.Contains(by, r) {
-				by = append(by, r)
-			}
-		}
-	}
-	b.sidesFirst(by)
+// sidesBefore are reporters, the sides first.
+func (q question) sidesBefore(by []model.Reporter) []model.Reporter {
+	by = slices.Clone(by)
+	q.sidesFirst(by)
 	return by
 }
 
@@ -189,10 +182,11 @@ func (b *categoriesBuilder) servicePanel(side model.Side) Panel {
 		pattern int
 		value   int
 		in      []*model.Exchange
+		by      []model.Reporter
 	}{
-		{"military", 0, t.Military, t.Split},
-		{"civilians", 1, t.Civilians, t.Split},
-		{"notsplit", NotSplit, t.NotSplit, t.Unsplit},
+		{"military", 0, t.Military, t.Split, t.SplitBy},
+		{"civilians", 1, t.Civilians, t.Split, t.SplitBy},
+		{"notsplit", NotSplit, t.NotSplit, t.Unsplit, t.UnsplitBy},
 	}
 	counted := 0
 	for i, part := range parts {
@@ -207,9 +201,9 @@ func (b *categoriesBuilder) servicePanel(side model.Side) Panel {
 			Items:     exchangesIn(model.TallySlot{Carried: map[model.SideID]model.Carried{side.ID: c}}),
 		}
 		s.Off = b.without(s.Key)
-		s.Text = b.segmentText(side, s, c)
+		s.Text = b.segmentText(side, s, c, part.by)
 		p.Segments = append(p.Segments, s)
-		b.addCategoryRow(categoryRow{way: p.Heading, label: s.Label, side: side, state: model.Known, carried: c})
+		b.rows = append(b.rows, categoryRow{way: p.Heading, label: s.Label, side: side, state: model.Known, carried: c})
 		if s.Off {
 			b.hidden = true
 			continue

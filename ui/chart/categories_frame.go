@@ -25,7 +25,7 @@ func (b *categoriesBuilder) frame() Frame {
 	default:
 		f.Empty = b.emptyText(b.l.T("chartcat.empty"))
 	}
-	f = b.framed(f, b.sources)
+	f = b.framed(f, b.cited.list)
 	f.Filters = b.filters(slices.Concat(f.Legend, b.partEntries()))
 	return f
 }
@@ -94,7 +94,7 @@ func (b *categoriesBuilder) contested() []string {
 	return list
 }
 
-// categoryColumns are the columns of the table, in the order of the cells that addCategoryRow makes.
+// categoryColumns are the columns of the table, in the order of the cells that a row has.
 func categoryColumns() []Column {
 	var list []Column
 	for _, id := range []string{
@@ -114,22 +114,22 @@ type categoryRow struct {
 	carried    model.Carried
 }
 
-func (b *categoriesBuilder) addCategoryRow(r categoryRow) {
+func (q question) categoryRow(r categoryRow) Row {
 	c := r.carried
-	publications := b.ds.Publications(exchangeSources(r.side.ID, c))
-	count := Cell{Text: b.l.T("amount.unknown")}
+	publications := q.ds.Publications(exchangeSources(r.side.ID, c))
+	count := Cell{Text: q.l.T("amount.unknown")}
 	if len(c.Counted) > 0 {
-		count = Cell{Text: b.l.Carried(c), Value: strconv.Itoa(c.Sum), Number: &c.Sum}
+		count = Cell{Text: q.l.Carried(c), Value: strconv.Itoa(c.Sum), Number: &c.Sum}
 	}
 	low, high, both := Cell{}, Cell{}, Cell{}
 	if c.HasRange() {
-		low, high, both = b.number(c.Low), b.number(c.High), words(b.l.Range(c.Low, c.High))
+		low, high, both = q.number(c.Low), q.number(c.High), words(q.l.Range(c.Low, c.High))
 	}
-	b.rows = append(b.rows, Row{Cells: []Cell{
-		words(r.way), words(r.label), words(b.text(r.side.Name)), count, words(stateWord(r.state, model.AtLeast)),
-		low, high, both, b.count(len(c.Counted)), b.count(len(c.Uncounted)), b.count(len(publications)),
+	return Row{Cells: []Cell{
+		words(r.way), words(r.label), words(q.text(r.side.Name)), count, words(stateWord(r.state, model.AtLeast)),
+		low, high, both, q.count(len(c.Counted)), q.count(len(c.Uncounted)), q.count(len(publications)),
 		words(listSources(publications)),
-	}})
+	}}
 }
 
 // AltText tells what the picture shows: the kind of chart, what it is about, and the main numbers.

@@ -74,7 +74,7 @@ func (e Exchanges) frame(courses []model.Course) Frame {
 	case len(e.Panels) == 0:
 		f.Empty = q.emptyText(q.l.T("charttime.empty"))
 	default:
-		f.Notes = slices.DeleteFunc([]Note{q.listed("chart.note.additional", q.additionalTo(courses))},
+		f.Notes = slices.DeleteFunc([]Note{q.noteAdditional(courses)},
 			func(n Note) bool { return n.Text == "" })
 	}
 	return q.framed(f, e.sources())
@@ -107,12 +107,12 @@ func hasRange(s model.Step) bool {
 	return (s.State == model.Known || s.State == model.Bounded) && s.Low != s.High
 }
 
-func (e Exchanges) sources() []model.SourceID {
-	var set sourceSet
+func (e Exchanges) sources() []*model.Source {
+	cited := newCitations(e.question.ds)
 	for _, p := range e.Panels {
-		set.addCourse(p.Course)
+		cited.addCourse(p.Course)
 	}
-	return set.ids
+	return cited.list
 }
 
 // Table returns every exchange by date, a row for each side that received any.

@@ -204,7 +204,7 @@ func (l *panelsLayout) drawSpan(p *panelBox, step model.Step, x, y float64) {
 }
 
 func (l *panelsLayout) isSelected(step model.Step) bool {
-	return exchangeItem(step.Exchange) == l.chart.selected
+	return l.chart.selected.Kind == model.ExchangeItem && string(step.Exchange.ID) == l.chart.selected.ID
 }
 
 // drawSelection draws the ring of a selected exchange, and its way down to the date.

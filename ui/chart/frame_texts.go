@@ -17,7 +17,9 @@ type question struct {
 	l     *format.Locale
 	opts  Options
 	kind  model.Kind
-	sides []model.Side // those shown, in the order shown
+	sides []model.Side   // those shown, in the order shown
+	all   []model.Side   // of the dataset, in the order shown
+	ids   []model.SideID // of all, in the order of the dataset
 	place map[model.SideID]int
 }
 
@@ -30,10 +32,11 @@ func newQuestion(ds *model.Dataset, opts Options) question {
 	if k := ds.Kind(opts.Kind); k != nil {
 		q.kind = *k
 	}
-	for i, s := range ds.Sides() {
-		q.place[s.ID] = i
+	q.ids, q.all = ds.SideIDs(), q.l.Sides(ds, opts.Swapped)
+	for i, id := range q.ids {
+		q.place[id] = i
 	}
-	for _, s := range q.l.Sides(ds, opts.Swapped) {
+	for _, s := range q.all {
 		if opts.shows(s.ID) {
 			q.sides = append(q.sides, s)
 		}
@@ -51,8 +54,7 @@ func (q question) unit() string { return cmp.Or(q.text(q.kind.Unit), q.text(q.ki
 func (q question) where() string { return q.text(q.ds.Metadata().Title) }
 
 // framed fills in what every chart says alike: the sources of its numbers, the filters, and how far the dataset reaches.
-func (q question) framed(f Frame, sources []model.SourceID) Frame {
-	publications := q.ds.Publications(sources)
+func (q question) framed(f Frame, publications []*model.Source) Frame {
 	f.Lang = q.l.Lang()
 	f.Sources = sourcesLine(q.l, publications, maxPublishers)
 	f.SourcesShort = sourcesLine(q.l, publications, fewPublishers)

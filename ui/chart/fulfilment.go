@@ -17,7 +17,8 @@ type Fulfilment struct {
 	// Page is which of the pictures is drawn where one cannot hold all lines, from 0.
 	Page int
 
-	table Table
+	question question // for the table, which is made when it is asked for
+	entries  []entry
 }
 
 // PledgeGroup is one round or event with its pledges.
@@ -53,7 +54,7 @@ func (f Fulfilment) Render(size Size, theme palette.Theme) (Picture, error) {
 }
 
 // Table returns the numbers of the chart as rows.
-func (f Fulfilment) Table() Table { return f.table }
+func (f Fulfilment) Table() Table { return f.question.entryTable(f.entries) }
 
 // highest is the highest number that is drawn.
 func (f Fulfilment) highest() int {

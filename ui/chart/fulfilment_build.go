@@ -10,7 +10,7 @@ import (
 
 // FulfilmentChart asks the dataset for the chart of fulfilment. Equal questions to equal datasets give equal charts.
 func FulfilmentChart(ds *model.Dataset, opts Options) Fulfilment {
-	b := &fulfilmentBuilder{deeds: deeds{question: newQuestion(ds, opts)}}
+	b := &fulfilmentBuilder{deeds: newDeeds(ds, opts)}
 	var of model.Occasion
 	var group []model.Fulfilment
 	for _, f := range ds.Fulfilments(opts.Kind) {
@@ -23,7 +23,7 @@ func FulfilmentChart(ds *model.Dataset, opts Options) Fulfilment {
 	b.addOccasion(of, group)
 	b.chart.Frame = b.frame()
 	b.chart.Selected, b.chart.Page = opts.Selected, opts.Page
-	b.chart.table = Table{Columns: columns(), Rows: b.rows}
+	b.chart.question, b.chart.entries = b.question, b.entries
 	return b.chart
 }
 
@@ -31,6 +31,7 @@ func FulfilmentChart(ds *model.Dataset, opts Options) Fulfilment {
 type fulfilmentBuilder struct {
 	deeds
 	chart   Fulfilment
+	entries []entry
 	bounded map[model.Qualifier]bool // the qualifiers of the numbers drawn
 }
 
@@ -68,7 +69,7 @@ func (b *fulfilmentBuilder) addOccasion(of model.Occasion, pledges []model.Fulfi
 
 // addLine adds what became of a pledge towards one side, unless nothing was pledged or carried out there.
 func (b *fulfilmentBuilder) addLine(p *PledgeLines, o PledgeGroup, f model.Fulfilment, side model.Side) {
-	agreed, carried := f.Pledge.Pledged(side.ID, b.ds.SideIDs()), f.Carried[side.ID]
+	agreed, carried := f.Pledge.Pledged(side.ID, b.ids), f.Carried[side.ID]
 	if agreed.State == model.NotApplicable && carried.Len() == 0 {
 		return
 	}
@@ -78,10 +79,10 @@ func (b *fulfilmentBuilder) addLine(p *PledgeLines, o PledgeGroup, f model.Fulfi
 		b.hidden = true
 		return
 	}
-	b.rows = append(b.rows, Row{Item: p.Item, Cells: b.cells(entry{
+	b.entries = append(b.entries, entry{
 		item: p.Item, occasion: o.Name, date: b.dateOf(f.Pledge.Occasion), pledge: f.Pledge,
 		status: b.l.T("status." + string(f.Pledge.Status)), side: side, agreed: agreed, carried: carried,
-	})})
+	})
 	left, ok := b.shown(bars)
 	if !ok {
 		b.hidden = true
@@ -221,7 +222,7 @@ func (b *fulfilmentBuilder) frame() Frame {
 	default:
 		f.Empty = b.emptyText(b.l.T("chartfulfil.empty"))
 	}
-	return b.framed(f, b.sources)
+	return b.framed(f, b.cited.list)
 }
 
 // legend is that of all charts of pledges, with discs in the place of bars, and the signs of numbers that are no exact

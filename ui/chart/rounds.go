@@ -43,7 +43,8 @@ type Rounds struct {
 	// Page is which of the pictures is drawn where one cannot hold all groups, from 0.
 	Page int
 
-	table Table
+	question question // for the table, which is made when it is asked for
+	entries  []entry
 }
 
 // Part says where a group stands.
@@ -178,4 +179,4 @@ func (s Slot) cleaned() Slot {
 }
 
 // Table returns the numbers of the chart as rows, with those that the picture only mentions.
-func (r Rounds) Table() Table { return r.table }
+func (r Rounds) Table() Table { return r.question.entryTable(r.entries) }

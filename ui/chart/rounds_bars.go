@@ -12,9 +12,7 @@ import (
 func (b *deeds) sideBars(occasion string, side model.Side, agreed model.Amount, c model.Carried) SideBars {
 	bars := SideBars{Side: side.ID, Name: b.text(side.Name), Place: b.place[side.ID]}
 	bars.Agreed = b.agreedBar(occasion, bars.Name, agreed)
-	sources := exchangeSources(side.ID, c)
-	b.sources = append(b.sources, sources...)
-	bars.Carried = b.carriedBar(occasion, bars.Name, c, sources)
+	bars.Carried = b.carriedBar(occasion, bars.Name, c, b.cited.addCarried(side.ID, c))
 	for _, e := range c.Inferred {
 		if a := e.Received(side.ID); a.HasValue() {
 			bars.Inferred = append(bars.Inferred, b.inferredDot(occasion, bars.Name, e, a))
@@ -48,12 +46,13 @@ func (b *deeds) agreedBar(occasion, side string, a model.Amount) Bar {
 		bar.Claims = b.claimDots(occasion, side, a.Claims)
 	}
 	if a.State != model.NotApplicable {
-		bar.Text = b.sentence("chart.rounds.tip.agreed", occasion, side, b.l.Amount(a), bar, a.By, a.Sources())
+		bar.Text = b.sentence("chart.rounds.tip.agreed", occasion, side, b.l.Amount(a), bar, a.By,
+			len(b.ds.Publications(a.Sources())))
 	}
 	return bar
 }
 
-func (b *deeds) carriedBar(occasion, side string, c model.Carried, sources []model.SourceID) Bar {
+func (b *deeds) carriedBar(occasion, side string, c model.Carried, publications int) Bar {
 	bar := Bar{State: c.State()}
 	if len(c.Counted) > 0 {
 		bar.Value = c.Sum
@@ -66,7 +65,7 @@ func (b *deeds) carriedBar(occasion, side string, c model.Carried, sources []mod
 		bar.Low, bar.High, bar.HasRange = c.Low, c.High, c.HasRange()
 	}
 	if bar.State != model.NotApplicable {
-		bar.Text = b.sentence("chart.rounds.tip.carried", occasion, side, b.carriedWords(c), bar, nil, sources)
+		bar.Text = b.sentence("chart.rounds.tip.carried", occasion, side, b.carriedWords(c), bar, nil, publications)
 	}
 	return bar
 }
@@ -90,7 +89,7 @@ func (q question) short(n int, qualifier model.Qualifier) string {
 
 // sentence is the text of a tooltip: the number, its range, who says so, and how many publications it rests on.
 func (q question) sentence(
-	key, occasion, side, value string, bar Bar, by []model.Reporter, sources []model.SourceID,
+	key, occasion, side, value string, bar Bar, by []model.Reporter, publications int,
 ) string {
 	parts := []string{q.l.T(key, "Occasion", occasion, "Side", side, "Value", value)}
 	if bar.HasRange {
@@ -99,8 +98,8 @@ func (q question) sentence(
 	if len(by) > 0 {
 		parts = append(parts, q.l.T("chart.rounds.tip.by", "By", q.l.Reporters(q.ds, by)))
 	}
-	if n := len(q.ds.Publications(sources)); n > 0 {
-		parts = append(parts, q.l.N("core.publications", n))
+	if publications > 0 {
+		parts = append(parts, q.l.N("core.publications", publications))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -142,7 +141,7 @@ func (q question) disputed(claims []model.Claim) (groups []claimGroup, silent []
 		q.sidesFirst(groups[i].by)
 	}
 	slices.SortStableFunc(groups, func(a, b claimGroup) int { return cmp.Compare(a.value, b.value) })
-	for _, s := range q.l.Sides(q.ds, q.opts.Swapped) {
+	for _, s := range q.all {
 		if !stated[s.ID] {
 			silent = append(silent, model.Reporter(s.ID))
 		}
@@ -152,8 +151,11 @@ func (q question) disputed(claims []model.Claim) (groups []claimGroup, silent []
 
 // sidesFirst orders reporters: the sides, in the order shown, before all others.
 func (q question) sidesFirst(by []model.Reporter) {
+	if len(by) < 2 {
+		return
+	}
 	order := map[model.Reporter]int{}
-	for i, s := range q.l.Sides(q.ds, q.opts.Swapped) {
+	for i, s := range q.all {
 		order[model.Reporter(s.ID)] = i - len(q.place)
 	}
 	slices.SortStableFunc(by, func(x, y model.Reporter) int { return cmp.Compare(order[x], order[y]) })
@@ -177,7 +179,7 @@ func (q question) claimDots(occasion, side string, claims []model.Claim) []Dot {
 // without a number is told from one of which no claim is recorded; one that did not make the pledge is not missed.
 func (q question) pledgeWords(p *model.Pledge, claims []model.Claim) string {
 	groups, silent := q.disputed(claims)
-	parties := p.Parties(q.ds.SideIDs())
+	parties := p.Parties(q.ids)
 	silent = slices.DeleteFunc(silent, func(r model.Reporter) bool { return !slices.Contains(parties, r.Side()) })
 	var parts []string
 	for _, g := range groups {
@@ -238,7 +240,7 @@ func (b *roundsBuilder) merged(sides []SideBars, remarks []Remark) []Remark {
 func (b *roundsBuilder) agreedRemark(p *model.Pledge, s SideBars) Remark {
 	switch s.Agreed.State {
 	case model.Disputed:
-		claims := p.Pledged(s.Side, b.ds.SideIDs()).Claims
+		claims := p.Pledged(s.Side, b.ids).Claims
 		return Remark{Role: AgreedRole, Text: b.pledgeWords(p, claims), At: s.Agreed.highest()}
 	case model.Unknown:
 		return Remark{Role: AgreedRole, Text: b.l.T("chart.rounds.nonumber")}

@@ -19,7 +19,7 @@ func RoundsChart(ds *model.Dataset, opts Options) Rounds {
 	b.chart.Frame = b.frame()
 	b.chart.Heading = b.heading()
 	b.chart.Selected, b.chart.Page = opts.Selected, opts.Page
-	b.chart.table = Table{Columns: columns(), Rows: b.rows}
+	b.chart.question, b.chart.entries = b.question, b.entries
 	return b.chart
 }
 
@@ -29,10 +29,11 @@ type roundsBuilder struct {
 	tally        model.Tally
 	chart        Rounds
 	unattributed *model.Apart
+	entries      []entry
 }
 
 func newRoundsBuilder(ds *model.Dataset, opts Options) *roundsBuilder {
-	return &roundsBuilder{deeds: deeds{question: newQuestion(ds, opts)}, tally: ds.Tally(opts.Kind)}
+	return &roundsBuilder{deeds: newDeeds(ds, opts), tally: ds.Tally(opts.Kind)}
 }
 
 // addOccasion adds a round or an event, unless the filters leave nothing of it.
@@ -102,7 +103,7 @@ func (b *roundsBuilder) slot(g Group, t model.TallySlot) Slot {
 	for _, side := range b.sides {
 		agreed := model.Amount{State: model.NotApplicable}
 		if t.Pledge != nil {
-			agreed = t.Pledge.Pledged(side.ID, b.ds.SideIDs())
+			agreed = t.Pledge.Pledged(side.ID, b.ids)
 			b.addPledgeSources(t.Pledge, side.ID)
 		}
 		carried := t.Carried[side.ID]

@@ -16,7 +16,7 @@ func (b *roundsBuilder) frame() Frame {
 	default:
 		f.Empty = b.emptyText(b.l.T("chart.rounds.empty.kind"))
 	}
-	return b.framed(f, b.sources)
+	return b.framed(f, b.cited.list)
 }
 
 func (b *roundsBuilder) subtitle() string {
@@ -34,10 +34,8 @@ func (b *roundsBuilder) legend() []LegendEntry {
 }
 
 func (b *deeds) addPledgeSources(p *model.Pledge, side model.SideID) {
-	b.sources = append(b.sources, p.Sources...)
-	if f, ok := p.To[side]; ok {
-		b.sources = append(b.sources, f.Sources()...)
-	}
+	b.cited.add(p.Sources)
+	b.cited.addFigure(p.To[side])
 }
 
 // exchangeSources lists the publications behind what one side received: the exchanges, their numbers, their ties.

@@ -28,7 +28,7 @@ func (b *roundsBuilder) noteUnattributed() Note {
 	if b.unattributed == nil {
 		return Note{}
 	}
-	seen := map[model.ExchangeID]bool{}
+	seen := map[*model.Exchange]bool{}
 	var sums []string
 	for _, s := range b.sides {
 		c, ok := b.unattributed.Carried[s.ID]
@@ -36,7 +36,7 @@ func (b *roundsBuilder) noteUnattributed() Note {
 			continue
 		}
 		for _, e := range c.Exchanges() {
-			seen[e.ID] = true
+			seen[e] = true
 		}
 		sum := b.l.T("amount.unknown")
 		if len(c.Counted) > 0 {
@@ -68,16 +68,23 @@ func (q question) joined(list []string) string {
 
 // noteExchanges keeps what the notes say of exchanges that were counted, or could not be, on one occasion.
 func (b *deeds) noteExchanges(slots []model.TallySlot) {
-	seen := map[model.ExchangeID]bool{}
+	seen := map[*model.Exchange]bool{}
 	for _, slot := range slots {
 		for _, s := range b.sides {
 			c := slot.Carried[s.ID]
-			for _, e := range c.Exchanges() {
-				if !seen[e.ID] {
-					seen[e.ID] = true
-					b.noteExchange(e, slices.Contains(c.Uncounted, e))
-				}
-			}
+			b.noteNew(seen, c.Counted, false)
+			b.noteNew(seen, c.Uncounted, true)
+			b.noteNew(seen, c.Inferred, false)
+		}
+	}
+}
+
+// noteNew notes those of the exchanges that were not seen.
+func (b *deeds) noteNew(seen map[*model.Exchange]bool, list []*model.Exchange, uncounted bool) {
+	for _, e := range list {
+		if !seen[e] {
+			seen[e] = true
+			b.noteExchange(e, uncounted)
 		}
 	}
 }
@@ -99,15 +106,17 @@ func (b *deeds) noteExchange(e *model.Exchange, uncounted bool) {
 	var numbers []string
 	var by []model.Reporter
 	for _, s := range b.sides {
-		name := b.text(s.Name)
-		if a := e.Received(s.ID); uncounted && a.State == model.Bounded {
-			numbers = append(numbers, b.l.T("chart.note.sum", "Side", name, "Sum", b.l.Amount(a)))
-			by = append(by, a.By...)
+		if uncounted {
+			if a := e.Received(s.ID); a.State == model.Bounded {
+				numbers = append(numbers, b.l.T("chart.note.sum", "Side", b.text(s.Name), "Sum", b.l.Amount(a)))
+				by = append(by, a.By...)
+			}
 		}
 		for _, more := range e.To[s.ID].Additional {
-			said := b.l.T("chart.note.more", "Date", b.l.Date(e.Date), "Side", name,
+			said := b.l.T("chart.note.more", "Date", b.l.Date(e.Date), "Side", b.text(s.Name),
 				"Value", b.l.Number(more.Value), "What", b.text(more.What))
-			if !slices.Contains(b.additional, said) {
+			if !b.told[said] {
+				b.told[said] = true
 				b.additional = append(b.additional, said)
 			}
 		}

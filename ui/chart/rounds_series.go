@@ -90,6 +90,13 @@ func exchangesIn(t model.TallySlot) []model.Item {
 	seen := map[*model.Exchange]bool{}
 	for _, side := range sortedSides(t.Carried) {
 		c := t.Carried[side]
+		if len(t.Carried) == 1 { // each is there once
+			list = make([]model.Item, 0, len(c.Counted)+len(c.Uncounted))
+			for _, e := range slices.Concat(c.Counted, c.Uncounted) {
+				list = append(list, exchangeItem(e))
+			}
+			return list
+		}
 		for _, e := range slices.Concat(c.Counted, c.Uncounted) {
 			if !seen[e] {
 				seen[e] = true

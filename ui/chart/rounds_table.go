@@ -46,7 +46,7 @@ func (b *roundsBuilder) addRow(g Group, p *model.Pledge, side model.Side, agreed
 		e.date = b.dateOf(occasionOf(g.Item))
 		e.status = b.l.T("chart.status.nopledge")
 	}
-	b.rows = append(b.rows, Row{Item: e.item, Cells: b.cells(e)})
+	b.entries = append(b.entries, e)
 }
 
 func occasionOf(i model.Item) model.Occasion {
@@ -68,10 +68,10 @@ func (b *roundsBuilder) addPledgeRows(p *model.Pledge) {
 		b.addPledgeSources(p, s.ID)
 		e := entry{
 			item: model.Item{Kind: model.PledgeItem, ID: string(p.ID)}, occasion: b.occasionName(p.Occasion),
-			date: b.dateOf(p.Occasion), pledge: p, status: status, side: s, agreed: p.Pledged(s.ID, b.ds.SideIDs()),
+			date: b.dateOf(p.Occasion), pledge: p, status: status, side: s, agreed: p.Pledged(s.ID, b.ids),
 			carried: carried[s.ID],
 		}
-		b.rows = append(b.rows, Row{Item: e.item, Cells: b.cells(e)})
+		b.entries = append(b.entries, e)
 	}
 }
 
@@ -97,75 +97,84 @@ func (b *roundsBuilder) addUnattributedRows(a model.Apart) {
 		if !ok {
 			continue
 		}
-		b.sources = append(b.sources, exchangeSources(s.ID, c)...)
+		b.cited.addCarried(s.ID, c)
 		status := b.l.T("chart.status.unattributed")
 		e := entry{
 			occasion: status, status: status, side: s,
 			agreed: model.Amount{State: model.NotApplicable}, carried: c,
 		}
-		b.rows = append(b.rows, Row{Cells: b.cells(e)})
+		b.entries = append(b.entries, e)
 	}
+}
+
+// entryTable is the table of rows.
+func (q question) entryTable(entries []entry) Table {
+	t := Table{Columns: columns()}
+	for _, e := range entries {
+		t.Rows = append(t.Rows, Row{Item: e.item, Cells: q.cells(e)})
+	}
+	return t
 }
 
 // cells are the values of a row in the order of columns.
-func (b *deeds) cells(e entry) []Cell {
+func (q question) cells(e entry) []Cell {
 	ids := exchangeSources(e.side.ID, e.carried)
 	pledge := Cell{}
 	if e.pledge != nil {
-		pledge = words(b.text(e.pledge.Summary))
+		pledge = words(q.text(e.pledge.Summary))
 		ids = append(ids, e.pledge.Sources...)
 		ids = append(ids, e.pledge.To[e.side.ID].Sources()...)
 	}
-	publications := b.ds.Publications(ids)
+	publications := q.ds.Publications(ids)
 	cells := []Cell{
 		words(e.occasion),
-		{Text: b.l.Date(e.date), Value: e.date.String()},
+		{Text: q.l.Date(e.date), Value: e.date.String()},
 		pledge, words(e.status),
-		words(b.text(e.side.Name)),
+		words(q.text(e.side.Name)),
 	}
-	cells = append(cells, b.agreedCells(e)...)
-	cells = append(cells, b.carriedCells(e.carried)...)
+	cells = append(cells, q.agreedCells(e)...)
+	cells = append(cells, q.carriedCells(e.carried)...)
 	return append(cells,
-		b.count(len(e.carried.Counted)), b.count(len(e.carried.Uncounted)), b.count(len(e.carried.Inferred)),
-		words(b.l.Reporters(b.ds, e.carried.By)), b.count(len(publications)), words(listSources(publications)),
+		q.count(len(e.carried.Counted)), q.count(len(e.carried.Uncounted)), q.count(len(e.carried.Inferred)),
+		words(q.l.Reporters(q.ds, e.carried.By)), q.count(len(publications)), words(listSources(publications)),
 	)
 }
 
-func (b *deeds) agreedCells(e entry) []Cell {
+func (q question) agreedCells(e entry) []Cell {
 	a := e.agreed
-	value := Cell{Text: b.l.Amount(a)}
+	value := Cell{Text: q.l.Amount(a)}
 	state, claims := words(stateWord(a.State, a.Qualifier)), Cell{}
 	switch {
 	case e.pledge != nil && e.pledge.Status != model.Agreed:
 		a = model.Amount{State: model.NotApplicable}
 		state = words(stateWord(a.State, a.Qualifier))
-		claims = words(b.pledgeWords(e.pledge, e.pledge.To[e.side.ID].Claims))
-		value.Text = b.l.T("chart.table.notagreed", "Claims", claims.Text)
+		claims = words(q.pledgeWords(e.pledge, e.pledge.To[e.side.ID].Claims))
+		value.Text = q.l.T("chart.table.notagreed", "Claims", claims.Text)
 	case a.HasValue():
 		value.Value, value.Number = strconv.Itoa(a.Value), &a.Value
 	case a.State == model.Disputed:
-		claims = words(b.pledgeWords(e.pledge, a.Claims))
-		value.Text = b.l.T("chart.table.disputed", "Claims", claims.Text)
+		claims = words(q.pledgeWords(e.pledge, a.Claims))
+		value.Text = q.l.T("chart.table.disputed", "Claims", claims.Text)
 	case a.State == model.Unknown:
-		value.Text = b.l.T("chart.rounds.nonumber")
+		value.Text = q.l.T("chart.rounds.nonumber")
 	}
 	low, high := Cell{}, Cell{}
 	if a.HasRange {
-		low, high = b.number(a.Low), b.number(a.High)
-		value.Text = b.l.T("chart.table.range", "Value", value.Text, "Range", b.l.Range(a.Low, a.High))
+		low, high = q.number(a.Low), q.number(a.High)
+		value.Text = q.l.T("chart.table.range", "Value", value.Text, "Range", q.l.Range(a.Low, a.High))
 	}
 	return []Cell{value, state, low, high, claims}
 }
 
-func (b *deeds) carriedCells(c model.Carried) []Cell {
-	value := Cell{Text: b.l.Carried(c)}
+func (q question) carriedCells(c model.Carried) []Cell {
+	value := Cell{Text: q.l.Carried(c)}
 	if len(c.Counted) > 0 {
 		value.Value, value.Number = strconv.Itoa(c.Sum), &c.Sum
 	}
 	low, high, both := Cell{}, Cell{}, Cell{}
 	if c.HasRange() {
-		low, high = b.number(c.Low), b.number(c.High)
-		both = words(b.l.Range(c.Low, c.High))
+		low, high = q.number(c.Low), q.number(c.High)
+		both = words(q.l.Range(c.Low, c.High))
 	}
 	return []Cell{value, words(carriedWord(c)), low, high, both}
 }

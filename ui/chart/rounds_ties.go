@@ -59,11 +59,9 @@ func (b *deeds) noteTies(occasion string, slots []model.TallySlot, put puts) {
 func (b *deeds) tiedInSlot(label string, slot model.TallySlot, put puts) []tied {
 	var list []tied
 	alike := true
-	for i, e := range b.countedIn(slot) {
-		t := tied{what: b.l.Date(e.Date)}
-		if label != "" {
-			t.what = b.l.T("chart.rounds.occasion", "Name", label, "Date", t.what)
-		}
+	counted := b.countedIn(slot)
+	for i, e := range counted {
+		var t tied
 		if by := statedBy(slot, e, put); len(by) > 0 && !b.allSides(e, by) {
 			t.by = b.reporters(by)
 		}
@@ -72,17 +70,34 @@ func (b *deeds) tiedInSlot(label string, slot model.TallySlot, put puts) []tied 
 	}
 	if alike && len(list) > 0 {
 		list = []tied{{what: label, by: list[0].by}}
+	} else {
+		b.nameTied(list, label, counted)
 	}
 	return slices.DeleteFunc(list, func(t tied) bool { return t.by == "" })
+}
+
+// nameTied names those that not all sides tie by the dates of their exchanges.
+func (b *deeds) nameTied(list []tied, label string, exchanges []*model.Exchange) {
+	for i, e := range exchanges {
+		if list[i].by == "" {
+			continue
+		}
+		list[i].what = b.l.Date(e.Date)
+		if label != "" {
+			list[i].what = b.l.T("chart.rounds.occasion", "Name", label, "Date", list[i].what)
+		}
+	}
 }
 
 // countedIn lists the exchanges of a slot that no inference ties to it, each once.
 func (b *deeds) countedIn(slot model.TallySlot) []*model.Exchange {
 	var list []*model.Exchange
+	seen := map[*model.Exchange]bool{}
 	for _, s := range b.sides {
 		c := slot.Carried[s.ID]
 		for _, e := range slices.Concat(c.Counted, c.Uncounted) {
-			if !slices.Contains(list, e) {
+			if !seen[e] {
+				seen[e] = true
 				list = append(list, e)
 			}
 		}
@@ -104,7 +119,7 @@ func statedBy(slot model.TallySlot, e *model.Exchange, put puts) []model.Reporte
 
 // allSides reports whether all sides that have to do with the exchange are among those who say something of it.
 func (q question) allSides(e *model.Exchange, by []model.Reporter) bool {
-	for _, id := range e.Parties(q.ds.SideIDs()) {
+	for _, id := range e.Parties(q.ids) {
 		if !slices.Contains(by, model.Reporter(id)) {
 			return false
 		}

@@ -116,8 +116,8 @@ func (t Time) frame(courses []model.Course) Frame {
 		f.Empty = q.emptyText(q.l.T("charttime.empty"))
 	default:
 		f.Notes = slices.DeleteFunc([]Note{
-			q.listed("chart.note.approximate", q.inexactTo(courses)),
-			q.listed("chart.note.additional", q.additionalTo(courses)),
+			q.noteInexact(courses),
+			q.noteAdditional(courses),
 			t.noteTotals(),
 		}, func(n Note) bool { return n.Text == "" })
 	}
@@ -280,12 +280,41 @@ func (q question) sideEntries(courses []model.Course, symbol Symbol) []LegendEnt
 // maxListed is how many exchanges a note lists one by one.
 const maxListed = 6
 
+// noteInexact lists the numbers that are in no sum, or counts them: words for each of many would take longer than the
+// picture.
+func (q question) noteInexact(courses []model.Course) Note {
+	n := 0
+	for _, c := range courses {
+		for i := range c.Steps {
+			if isInexact(&c.Steps[i]) {
+				n++
+			}
+		}
+	}
+	return q.listed("chart.note.approximate", n, func() []string { return q.inexactTo(courses) })
+}
+
+// noteAdditional lists the people handed over besides the counts, or counts how often there were any.
+func (q question) noteAdditional(courses []model.Course) Note {
+	n := 0
+	for _, c := range courses {
+		for i := range c.Steps {
+			if c.Steps[i].HasAdditional {
+				n += len(c.Steps[i].Exchange.To[c.To].Additional)
+			}
+		}
+	}
+	return q.listed("chart.note.additional", n, func() []string { return q.additionalTo(courses) })
+}
+
+func isInexact(s *model.Step) bool { return s.State == model.Bounded || s.State == model.Disputed }
+
 // inexactTo are the numbers that are no exact count, and so in no sum.
 func (q question) inexactTo(courses []model.Course) []string {
 	var list []string
 	for _, c := range courses {
 		for _, s := range c.Steps {
-			if s.State == model.Bounded || s.State == model.Disputed {
+			if isInexact(&s) {
 				list = append(list, q.l.T("charttime.note.inexact", "Date", q.l.Date(s.Exchange.Date),
 					"Side", q.sideName(c.To), "Value", q.valueWords(s.Exchange, c.To)))
 			}
@@ -299,6 +328,9 @@ func (q question) additionalTo(courses []model.Course) []string {
 	var list []string
 	for _, c := range courses {
 		for _, s := range c.Steps {
+			if !s.HasAdditional {
+				continue
+			}
 			for _, more := range s.Exchange.To[c.To].Additional {
 				list = append(list, q.l.T("chart.note.more", "Date", q.l.Date(s.Exchange.Date), "Side", q.sideName(c.To),
 					"Value", q.l.Number(more.Value), "What", q.text(more.What)))
@@ -309,15 +341,15 @@ func (q question) additionalTo(courses []model.Course) []string {
 }
 
 // listed is a note that lists a few things and only counts many.
-func (q question) listed(key string, list []string) Note {
-	if len(list) == 0 {
+func (q question) listed(key string, n int, list func() []string) Note {
+	if n == 0 {
 		return Note{}
 	}
-	short := q.l.N(key+".short", len(list))
-	if len(list) > maxListed {
+	short := q.l.N(key+".short", n)
+	if n > maxListed {
 		return Note{Text: short, Short: short}
 	}
-	return Note{Text: q.l.T(key, "List", strings.Join(list, "; ")), Short: short}
+	return Note{Text: q.l.T(key, "List", strings.Join(list(), "; ")), Short: short}
 }
 
 // noteTotals counts the totals that are not drawn because their scope is another.
@@ -352,44 +384,13 @@ func (t Time) otherTotals() []*model.Total {
 }
 
 // sources are the publications behind all that is drawn.
-func (t Time) sources() []model.SourceID {
-	var set sourceSet
+func (t Time) sources() []*model.Source {
+	cited := newCitations(t.question.ds)
 	for _, l := range t.Lines {
-		set.addCourse(l.Course)
+		cited.addCourse(l.Course)
 		for _, total := range l.Totals {
-			set.add(total.Sources)
+			cited.add(total.Sources)
 		}
 	}
-	return set.ids
-}
-
-// sourceSet gathers sources, each once.
-type sourceSet struct {
-	ids  []model.SourceID
-	seen map[model.SourceID]bool
-}
-
-func (s *sourceSet) add(ids []model.SourceID) {
-	if s.seen == nil {
-		s.seen = map[model.SourceID]bool{}
-	}
-	for _, id := range ids {
-		if !s.seen[id] {
-			s.seen[id] = true
-			s.ids = append(s.ids, id)
-		}
-	}
-}
-
-func (s *sourceSet) addCourse(c model.Course) {
-	for _, step := range c.Steps {
-		s.add(step.Exchange.Sources)
-		figure := step.Exchange.To[c.To]
-		for _, claim := range figure.Claims {
-			s.add(claim.Sources)
-		}
-		for _, more := range figure.Additional {
-			s.add(more.Sources)
-		}
-	}
+	return cited.list
 }

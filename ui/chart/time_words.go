@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"parley/model"
@@ -43,10 +44,7 @@ func (q question) exchangeText(e *model.Exchange, side model.SideID, last ...str
 
 // exchangeSources are the sources of an exchange and of what a side received in it.
 func (q question) exchangeSources(e *model.Exchange, side model.SideID) []model.SourceID {
-	var set sourceSet
-	set.add(e.Sources)
-	set.add(e.To[side].Sources())
-	return set.ids
+	return slices.Concat(e.Sources, e.To[side].Sources())
 }
 
 func (q question) sideName(id model.SideID) string {

@@ -27,36 +27,50 @@ import (
 // Locale says things in one language. It is safe for use from several goroutines.
 type Locale struct {
 	lang      string
+	spoken    *spoken
 	localizer *i18n.Localizer
 	printer   *message.Printer
 	tag       language.Tag
 }
 
-// bundles hold the texts of one language each: a command that speaks one need not read the others.
-var bundles sync.Map // of language to func() *i18n.Bundle
-
-func bundle(lang string) *i18n.Bundle {
-	read, _ := bundles.LoadOrStore(lang, sync.OnceValue(func() *i18n.Bundle { return readBundle(lang) }))
-	return read.(func() *i18n.Bundle)()
+// spoken is what is said in one language.
+type spoken struct {
+	bundle   *i18n.Bundle
+	texts    map[string]string // the texts without a number, see fill
+	isArabic bool              // the digits are 0 to 9
 }
 
-// readBundle panics on a text that cannot be read: it is a file of the program's own.
-func readBundle(lang string) *i18n.Bundle {
+// languages hold the texts of one language each: a command that speaks one need not read the others.
+var languages sync.Map // of language to func() *spoken
+
+func speak(lang string) *spoken {
+	read, _ := languages.LoadOrStore(lang, sync.OnceValue(func() *spoken { return readTexts(lang) }))
+	return read.(func() *spoken)()
+}
+
+// readTexts panics on a text that cannot be read: it is a file of the program's own.
+func readTexts(lang string) *spoken {
 	tag := language.MustParse(lang)
-	b := i18n.NewBundle(tag)
+	s := &spoken{
+		bundle: i18n.NewBundle(tag), texts: map[string]string{},
+		isArabic: message.NewPrinter(tag).Sprint(789) == "789",
+	}
 	for _, name := range textFiles() {
 		if languageOf(name) != lang {
 			continue
 		}
 		messages, err := readMessages(name)
 		if err == nil {
-			err = b.AddMessages(tag, messages...)
+			err = s.bundle.AddMessages(tag, messages...)
 		}
 		if err != nil {
 			panic(fmt.Sprintf("read the texts of the program: %v", err))
 		}
+		for _, m := range messages {
+			s.texts[m.ID] = m.Other
+		}
 	}
-	return b
+	return s
 }
 
 // readMessages reads a file of texts. Each is a string, or an object by plural form.
@@ -124,9 +138,10 @@ func In(langs ...string) *Locale {
 		}
 	}
 	tag := language.MustParse(lang)
+	s := speak(lang)
 	return &Locale{
-		lang: lang, tag: tag,
-		localizer: i18n.NewLocalizer(bundle(lang), lang),
+		lang: lang, spoken: s, tag: tag,
+		localizer: i18n.NewLocalizer(s.bundle, lang),
 		printer:   message.NewPrinter(tag),
 	}
 }
@@ -137,7 +152,16 @@ func (l *Locale) Lang() string { return l.lang }
 // T returns the text with this key. Args are pairs of a name and a value for the places in the text:
 // T("sources.of", "Count", "7").
 func (l *Locale) T(key string, args ...any) string {
-	return l.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(args)})
+	if text := l.spoken.texts[key]; text != "" {
+		if s, ok := fill(text, args); ok {
+			return s
+		}
+	}
+	return l.localize(configOf(key, args))
+}
+
+func configOf(key string, args []any) *i18n.LocalizeConfig {
+	return &i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(args)}
 }
 
 // N returns the text with this key in the plural form for n; the text shows n by {{.N}}.
@@ -173,6 +197,9 @@ func pairs(args []any) map[string]any {
 // Number writes n with the language's own separators: "6,057". Where the separator is a space, numbers of four digits are
 // written together, as is usual there ("6057", "18 301"): lines would break at the space.
 func (l *Locale) Number(n int) string {
+	if 0 <= n && n < 1000 && l.spoken.isArabic {
+		return strconv.Itoa(n)
+	}
 	words := l.printer.Sprint(n)
 	if -10_000 < n && n < 10_000 && strings.Contains(words, noBreakSpace) {
 		return strconv.Itoa(n)

@@ -1,0 +1,47 @@
+package format
+
+import "testing"
+
+// Every text is filled as the templates fill it.
+func TestTextsAreFilledAsByTemplates(t *testing.T) {
+	for _, lang := range Languages() {
+		l := In(lang)
+		for key, text := range l.spoken.texts {
+			var args []any
+			for _, name := range []string{"N", "Day", "Month", "Year", "Name", "Date", "Side", "Value", "List", "What", "By"} {
+				args = append(args, name, name+" <b> & {{.N}}")
+			}
+			args[3] = 7
+			filled, ok := fill(text, args)
+			if !ok {
+				continue
+			}
+			if want := l.localize(configOf(key, args)); filled != want {
+				t.Errorf("%s in %s is %q, want %q", key, lang, filled, want)
+			}
+		}
+	}
+}
+
+func TestFillLeavesToTemplatesWhatIsMoreThanPlaces(t *testing.T) {
+	for text, want := range map[string]bool{
+		"plain": true, "{{.A}} and {{.B}}": true, "{{.A}}{{.A}}": true,
+		"{{.C}}": false, "{{if .A}}x{{end}}": false, "{{ .A }}": false, "{{.A.B}}": false, "{{.A": false,
+	} {
+		if got, ok := fill(text, []any{"A", "1", "B", 2}); ok != want {
+			t.Errorf("%q is filled as %q, %v, want %v", text, got, ok, want)
+		}
+	}
+}
+
+func TestSmallNumbersAreThoseOfTheLanguage(t *testing.T) {
+	for _, lang := range Languages() {
+		l := In(lang)
+		for _, n := range []int{0, 7, 42, 999, 1000, 9999, 10_000, -5} {
+			words := l.printer.Sprint(n)
+			if got := l.Number(n); n < 1000 && got != words {
+				t.Errorf("%d in %s is %q, want %q", n, lang, got, words)
+			}
+		}
+	}
+}
