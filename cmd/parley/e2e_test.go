@@ -200,6 +200,7 @@ func TestTheMainJob(t *testing.T) {
 	exported := filepath.Join(p.home, "talks.png")
 	p.until("the chart is exported", func() bool { _, err := os.Stat(exported); return err == nil })
 	checkPicture(t, exported)
+	p.settle() // the dialog goes when the file is complete
 
 	p.press("ctrl+1", "ctrl+n")
 	p.write("Ask both sides for the counts of the nine stages")
