@@ -12,6 +12,7 @@ import (
 
 	"parley/model"
 	"parley/model/modeltest"
+	"parley/ui/chart"
 	"parley/ui/part"
 	"parley/ui/state"
 	"parley/ui/uitest"
@@ -285,10 +286,41 @@ func TestTheViewOfTheChartsComesBackAtTheNextStart(t *testing.T) {
 		s.View.From, s.View.Without = model.MustDate("2025"), "side:norland"
 		s.View.Zoom = state.Zoom{From: model.MustDate("2025-05-01"), To: model.MustDate("2025-07-01")}
 	})
-	w.settings.setLastState(w.store.Now())
+	w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 	again := New(fyne.CurrentApp(), w.config).store.Now()
 	if now := w.store.Now(); again.View != now.View || again.Chart != now.Chart {
 		t.Errorf("the next start shows %+v, want %+v", again, now)
+	}
+}
+
+func TestTheViewOfAnotherDatasetIsNotTakenOver(t *testing.T) {
+	w, _, _ := openCharts(t, "time")
+	w.Go(func(s *state.State) { s.View.From = model.MustDate("2031") })
+	w.settings.setLastState("other-talks", w.store.Now())
+	again := New(fyne.CurrentApp(), w.config).store.Now()
+	if again.View != (state.View{}) || again.Chart != "time" {
+		t.Errorf("the next start shows %+v", again)
+	}
+}
+
+func TestAPartOfABarThatIsSwitchedOffIsNamedAndOnlyWhereItIs(t *testing.T) {
+	w, r, _ := openCharts(t, "categories")
+	made := chart.New(chart.CategoriesName, w.dataset, chart.Options{Kind: modeltest.Prisoners, Locale: w.locale})
+	segment := made.(chart.Categories).Panels[0].Segments[0]
+	w.Go(func(s *state.State) { s.View.Without = state.Keys(segment.Key) })
+	r.Paint().Sees("without: " + segment.Label).SeesNot(segment.Key)
+	r.Press("By round").Paint().SeesNot("without:")
+}
+
+func TestTheShortcutsAreToldFromWithinATableAndOnlyOnce(t *testing.T) {
+	w, r, _ := openCharts(t, "rounds")
+	r.Press("Table").Paint()
+	rows := uitest.Find[*part.Rows](r)
+	w.window.Canvas().Focus(rows)
+	rows.TypedRune('?')
+	rows.TypedRune('?')
+	if n := len(w.window.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs are open", n)
 	}
 }
 

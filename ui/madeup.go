@@ -35,8 +35,4 @@ func (w *Window) datasetTitle() string {
 }
 
 // openExample shows the made-up dataset that comes with the program.
-func (w *Window) openExample() {
-	w.loading.Cancel()
-	w.job = nil
-	w.showOther(w.config.Example(), nil)
-}
+func (w *Window) openExample() { w.showShipped(w.config.Example()) }

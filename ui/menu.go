@@ -188,7 +188,7 @@ func (w *Window) addShortcuts() {
 	})
 	canvas.SetOnTypedRune(func(r rune) {
 		if r == '?' {
-			w.listShortcuts()
+			w.unlessAsked(w.listShortcuts)()
 		}
 	})
 }
@@ -208,7 +208,7 @@ func (w *Window) escape() {
 		w.setDrawer(false)
 		return
 	}
-	if w.told != nil {
+	if w.told != nil && !w.isAsking() {
 		w.told.Hide()
 	}
 }

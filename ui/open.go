@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"parley/model"
+	"parley/ui/changes"
 	"parley/ui/page"
 	"parley/ui/part"
 	"parley/ui/watch"
@@ -25,10 +26,12 @@ type loaded struct {
 	version watch.Version // of the file, taken before it was read
 	dataset *model.Dataset
 	changes []model.Change // from the version that was shown, where the file was shown before
+	isSame  bool           // as the version that was shown, also in the order of things
+	report  changes.Report // of what changed, where that is asked for
 	err     error
 }
 
-// job is loading that is under way.
+// job is work beside the window that is under way: loading, or comparing what was loaded.
 type job struct {
 	key      string // of the sentence that tells of it
 	file     string
@@ -37,28 +40,58 @@ type job struct {
 	isReload bool
 }
 
-// load loads a file beside the window and shows what came of it, unless something else is loaded before it is done.
-func (w *Window) load(j job, work func(loaded) loaded, show func(loaded)) {
+// load loads a file beside the window, does further work on it there, and shows what came of it.
+func (w *Window) load(j job, further func(loaded) loaded, show func(loaded)) {
+	load := w.config.Load
+	w.begin(j, func(ctx context.Context, progress func(done, total int64)) loaded {
+		r := loaded{file: j.file, version: watch.VersionOf(j.file)}
+		r.dataset, r.err = load(ctx, j.file, progress)
+		if r.err == nil && further != nil {
+			r = further(r)
+		}
+		return r
+	}, show)
+}
+
+// begin does a job beside the window and shows what came of it, unless another is begun before it is done. It waits with
+// that as long as a dialog does for an answer.
+func (w *Window) begin(j job, work func(context.Context, func(done, total int64)) loaded, show func(loaded)) {
+	if w.job != nil && w.job.isReload && !j.isReload {
+		w.opened.isStale = true // what is given up here is done when the new job is over
+	}
 	mine := &j
 	w.job = mine
 	w.showJob()
 	progress := func(done, total int64) { w.config.OnUI(func() { w.advance(mine, done, total) }) }
-	w.loading.Start(func(ctx context.Context) loaded {
-		r := loaded{file: j.file, version: watch.VersionOf(j.file)}
-		r.dataset, r.err = w.config.Load(ctx, j.file, progress)
-		if r.err == nil && work != nil {
-			r = work(r)
-		}
-		return r
-	}, func(r loaded) {
-		w.job = nil
-		w.showJob()
-		show(r)
+	w.loading.Start(func(ctx context.Context) loaded { return work(ctx, progress) }, func(r loaded) {
+		w.whenFree(func() {
+			if w.job != mine {
+				return
+			}
+			w.job = nil
+			w.showJob()
+			show(r)
+		})
 	})
 	w.config.After(longWork, func() {
 		mine.isLong = true
 		w.showJob()
 	})
+}
+
+// whenFree does something as soon as no dialog waits for an answer: nothing changes behind one.
+func (w *Window) whenFree(do func()) {
+	if w.isAsking() {
+		w.config.After(secondLook, func() { w.whenFree(do) })
+		return
+	}
+	do()
+}
+
+// isAsking reports whether a dialog, or a menu, waits for the reader. A text that is shown does not.
+func (w *Window) isAsking() bool {
+	over := len(w.window.Canvas().Overlays().List())
+	return over > 1 || over == 1 && w.told == nil
 }
 
 func (w *Window) advance(j *job, done, total int64) {
@@ -119,7 +152,9 @@ func (w *Window) startWith(ds *model.Dataset, f *openFile, link model.Item) {
 	w.dataset, w.opened = ds, f
 	last := w.settings.lastState()
 	first := w.fitting(last)
-	first.View = page.FittingView(ds, last.View)
+	if w.settings.lastDataset() == ds.Metadata().Name {
+		first.View = page.FittingView(ds, last.View)
+	}
 	if ds.Has(link) {
 		first = page.StateFor(ds, first, link)
 	}
@@ -165,10 +200,13 @@ func (w *Window) open(file string) {
 }
 
 // openBundled goes back to the dataset that comes with the program.
-func (w *Window) openBundled() {
+func (w *Window) openBundled() { w.showShipped(w.config.Bundled) }
+
+// showShipped shows a dataset that comes with the program, in the place of what is being loaded.
+func (w *Window) showShipped(ds *model.Dataset) {
 	w.loading.Cancel()
 	w.job = nil
-	w.showOther(w.config.Bundled, nil)
+	w.showOther(ds, nil)
 }
 
 // showOther shows another dataset, with what of the present state it has.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"time"
 
@@ -47,6 +48,9 @@ func (w *Window) changedOnDisk(f *openFile) {
 		return
 	}
 	f.changes++
+	if f.isStale {
+		return // it waits to be loaded already
+	}
 	f.isStale = true
 	w.catchUp()
 }
@@ -57,14 +61,15 @@ func (w *Window) catchUp() {
 	if f == nil || !f.isStale || w.job != nil && !w.job.isReload {
 		return
 	}
-	if w.window.Canvas().Overlays().Top() != nil && w.told == nil {
-		w.config.After(secondLook, w.catchUp) // nothing changes behind a dialog that waits for an answer
+	if w.isAsking() {
+		w.whenFree(w.catchUp)
 		return
 	}
 	f.isStale = false
 	old, change := w.dataset, f.changes
 	compare := func(r loaded) loaded {
 		r.changes = model.Diff(old.Facts(), r.dataset.Facts())
+		r.isSame = len(r.changes) == 0 && reflect.DeepEqual(old.Facts(), r.dataset.Facts())
 		return r
 	}
 	w.load(job{key: "reload.again", file: f.path, isReload: true}, compare, func(r loaded) {
@@ -81,17 +86,21 @@ func (w *Window) catchUp() {
 	})
 }
 
-// reloaded shows the new version of the dataset at the place where the reader is, and says what has changed.
+// reloaded shows the new version of the dataset at the place where the reader is, and says what has changed. That things
+// stand in another order is shown and not said.
 func (w *Window) reloaded(r loaded) {
 	if w.fault != nil {
 		w.fault = nil
 		w.bar.Hide()
 	}
-	if len(r.changes) == 0 {
+	if r.isSame {
 		return
 	}
 	old := w.dataset
 	w.replace(r.dataset)
+	if len(r.changes) == 0 {
+		return
+	}
 	words := w.locale.T("reload.done", "File", filepath.Base(r.file), "Changes", w.briefly(r.changes))
 	w.bar.Tell(words, w.locale.T("reload.whatchanged"), func() { w.tellChanges(old, r.dataset) })
 }
@@ -109,9 +118,11 @@ func (w *Window) replace(ds *model.Dataset) {
 	w.root.Refresh() // texts that wrap know their height only once they have been laid out
 }
 
-// leave puts down where the reader is on each page.
+// leave puts down where the reader is on each page. Of one that was not looked at since the last version, it is known.
 func (w *Window) leave() {
-	w.left = map[state.Page]page.Place{}
+	if w.left == nil {
+		w.left = map[state.Page]page.Place{}
+	}
 	for name, p := range w.pages {
 		if p, ok := p.(page.Placed); ok {
 			w.left[name] = p.Place()
@@ -142,11 +153,7 @@ func (w *Window) stillFitting(s state.State) state.State {
 	if ds.Document(s.Left) == nil || ds.Document(s.Right) == nil {
 		s.Left, s.Right = "", ""
 	}
-	for _, side := range s.View.Sides.List() {
-		if ds.Side(model.SideID(side)) == nil {
-			s.View.Sides = s.View.Sides.Toggled(side)
-		}
-	}
+	s.View = page.FittingView(ds, s.View)
 	return s
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,8 @@ import (
 	"parley/model"
 	"parley/model/datafile"
 	"parley/model/modeltest"
+	"parley/ui/export"
+	"parley/ui/part"
 	"parley/ui/state"
 	"parley/ui/uitest"
 )
@@ -128,7 +131,7 @@ func TestAFileChangedOnTheDiskIsShownAtOnceHoweverItWasChanged(t *testing.T) {
 	if now := d.w.store.Now(); now.Page != state.Rounds || now.Round != "round-1" {
 		t.Errorf("the reader is at %+v", now)
 	}
-	d.Press("What changed").Sees("First of all rounds", "Round the first")
+	d.Press("What changed").waits("Round the first").Sees("First of all rounds")
 }
 
 func TestAFaultyVersionLeavesTheOldOneUntilItIsMended(t *testing.T) {
@@ -152,6 +155,25 @@ func TestAFileThatIsGoneStaysOnTheScreen(t *testing.T) {
 	d.waits("talks.json is not there any more").Press("Rounds").Sees("First round")
 	d.write(edited(t, "First round", "Opening round"))
 	d.waits("Opening round").SeesNot("not there any more")
+}
+
+func TestWhatChangedIsSavedAsAFileAndNoOldOneIsLost(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	folder := t.TempDir()
+	t.Setenv("HOME", folder)
+	d.write(edited(t, "First round", "Opening round"))
+	d.waits("has changed on the disk").Press("What changed").waits("Save as a file").Press("Save as a file…")
+	file := filepath.Join(folder, export.Name("html", "changes", d.w.dataset.Metadata().Version))
+	d.must(os.WriteFile(file, []byte("old"), 0o666))
+	d.Press("Save").waits("is there already")
+	if data, _ := os.ReadFile(file); string(data) != "old" {
+		t.Fatal("the old file was replaced without asking")
+	}
+	d.Press("Replace")
+	d.until("the file is written", func() bool {
+		data, _ := os.ReadFile(file)
+		return strings.Contains(string(data), "Opening round")
+	})
 }
 
 func TestTheSameContentsAreNoNews(t *testing.T) {
@@ -217,6 +239,20 @@ func TestWhatIsBeingTypedSurvivesAReload(t *testing.T) {
 	})
 }
 
+func TestAnEmptyNoteIsNotOpenedOnSomethingElse(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	d.Press("Rounds").Press("Third round")
+	d.w.writeNote()
+	d.write(edited(t, `"round-3"`, `"round-9"`))
+	d.until("the file was read again", func() bool { return d.w.bar.Visible() })
+	if now := d.w.store.Now(); now.Round == "round-3" {
+		t.Fatal("the round is still there")
+	}
+	if f := d.Window.Canvas().Focused(); f != nil {
+		t.Errorf("what the reader types next goes into %T", f)
+	}
+}
+
 func TestAReloadKeepsThePlaceOnThePage(t *testing.T) {
 	d := openFileOf(t, edited(t))
 	d.Press("Rounds").Press("Second round")
@@ -230,6 +266,25 @@ func TestAReloadKeepsThePlaceOnThePage(t *testing.T) {
 	again := scrollsIn(d.w.pages[state.Rounds].Content())
 	if again[1] == scrolls[1] || again[1].Offset.Y != 150 {
 		t.Errorf("the page is scrolled by %v", again[1].Offset)
+	}
+}
+
+func TestAReloadKeepsThePlaceInTheTable(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	d.w.Go(func(s *state.State) { s.Page, s.Chart, s.Table = state.Exchanges, "exchanges", true })
+	d.Paint()
+	table := func() *part.Rows { return uitest.Find[*part.Rows](d.Reader) }
+	d.until("the table is filled", func() bool { return table().Len() > 5 })
+	d.Window.Resize(fyne.NewSize(1280, 500))
+	table().BeginAt(3)
+	if table().First() != 3 {
+		t.Fatalf("the table begins with row %d of %d", table().First(), table().Len())
+	}
+	before := table()
+	d.write(edited(t, "First round", "Opening round"))
+	d.until("the new table is filled", func() bool { return table() != before && table().Len() > 5 })
+	if first := table().First(); first != 3 {
+		t.Errorf("the table begins with row %d", first)
 	}
 }
 
@@ -324,6 +379,73 @@ func TestAChangeWhileAnotherFileIsOpenedIsReadWhenThatIsCancelled(t *testing.T) 
 	d.w.config.Load = loadFile
 	d.w.cancelLoading()
 	d.Press("Rounds").waits("Opening round")
+}
+
+func TestAReloadThatGaveWayIsMadeUpFor(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	slow := slowly{make(chan string, 10), make(chan struct{})}
+	d.w.config.Load = slow.load
+	d.write(edited(t, "First round", "Opening round"))
+	d.until("the file is read again", func() bool { return d.w.job != nil && d.w.job.isReload })
+	<-slow.begun
+	d.w.config.Load = loadFile
+	d.w.open(filepath.Join(t.TempDir(), "nowhere.json"))
+	d.Press("Rounds").waits("nowhere.json could not be read")
+	d.waits("Opening round")
+}
+
+func TestADatasetIsNotShownBehindADialogButAfterIt(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	d.Press("Rounds")
+	other := filepath.Join(t.TempDir(), "other.json")
+	d.must(os.WriteFile(other, []byte(edited(t, "First round", "Opening round")), 0o666))
+	slow := slowly{make(chan string, 10), make(chan struct{})}
+	d.w.config.Load = slow.load
+	d.w.open(other)
+	<-slow.begun
+	d.w.chooseFile()
+	close(slow.goOn)
+	waited := false
+	d.w.config.After(secondLook, func() { waited = true })
+	d.until("the file has been read", func() bool { return waited && !d.w.loading.IsBusy() })
+	if d.w.opened.path != d.file {
+		t.Error("the dataset was shown behind the dialog")
+	}
+	over := d.Window.Canvas().Overlays()
+	over.Remove(over.Top())
+	d.waits("Opening round")
+}
+
+func TestAnotherOrderInTheFileIsShownAndNotSaid(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	var b strings.Builder
+	facts := modeltest.TalksFacts()
+	slices.Reverse(facts.Kinds)
+	d.must(datafile.Write(&b, &facts))
+	first := facts.Kinds[0].ID
+	if d.w.dataset.Kinds()[0].ID == first {
+		t.Fatal("the order is the same")
+	}
+	d.write(b.String())
+	d.until("the new order is shown", func() bool { return d.w.dataset.Kinds()[0].ID == first })
+	if d.w.bar.Visible() {
+		t.Error("the window tells of a change where there is none")
+	}
+}
+
+func TestTwoReloadsKeepThePlaceOnAPageThatIsNotLookedAt(t *testing.T) {
+	d := openFileOf(t, edited(t))
+	d.Press("Rounds").Press("Second round")
+	scrollsIn(d.w.pages[state.Rounds].Content())[1].ScrollToOffset(fyne.NewPos(0, 150))
+	d.Press("Exchanges")
+	for _, name := range []string{"Opening round", "Round the first"} {
+		d.write(edited(t, "First round", name))
+		d.until("the new version is shown", func() bool { return d.w.dataset.Round("round-1").Name["en"] == name })
+	}
+	d.Press("Rounds")
+	if at := scrollsIn(d.w.pages[state.Rounds].Content())[1].Offset.Y; at != 150 {
+		t.Errorf("the page is scrolled by %v", at)
+	}
 }
 
 func TestTheWindowIsThereBeforeALargeFileIs(t *testing.T) {

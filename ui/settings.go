@@ -14,6 +14,7 @@ const (
 	keyLanguage = "language"
 	keyWidth    = "window.width"
 	keyHeight   = "window.height"
+	keyDataset  = "dataset" // that the view of the charts is of, by its name
 	keyPage     = "page"
 	keyRound    = "round"
 	keyKind     = "kind"
@@ -80,7 +81,11 @@ func knownPage(p state.Page) state.Page {
 	return state.Exchanges
 }
 
-func (s settings) setLastState(now state.State) {
+// lastDataset names the dataset that the reader was at.
+func (s settings) lastDataset() string { return s.prefs.String(keyDataset) }
+
+func (s settings) setLastState(dataset string, now state.State) {
+	s.prefs.SetString(keyDataset, dataset)
 	s.prefs.SetString(keyPage, string(now.Page))
 	s.prefs.SetString(keyRound, string(now.Round))
 	s.prefs.SetString(keyKind, string(now.Kind))

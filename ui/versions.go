@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -12,9 +14,18 @@ import (
 	"parley/ui/part"
 )
 
-// tellChanges shows what changed from one version of a dataset to another.
+// tellChanges finds out what changed from one version of a dataset to another, and shows it.
 func (w *Window) tellChanges(old, now *model.Dataset) {
-	report := changes.Tell(w.locale, old, now)
+	l := w.locale
+	w.begin(job{key: "reload.comparing", file: w.path()}, func(context.Context, func(done, total int64)) loaded {
+		return loaded{report: changes.Tell(l, old, now)}
+	}, w.showChanges)
+}
+
+// showChanges shows a report of what changed.
+func (w *Window) showChanges(r loaded) {
+	defer w.catchUp()
+	report := r.report
 	d := dialog.NewCustomWithoutButtons(w.locale.T("changes.window.title"),
 		container.NewVScroll(part.Inset(8, 16, 8, 8, w.desk.Changes(report))), w.window)
 	save := widget.NewButton(w.locale.T("changes.window.save"), func() { w.desk.SaveChanges(report) })
@@ -44,12 +55,17 @@ func (w *Window) chooseEarlierVersion() {
 
 // compareWith tells what has changed since the version in a file.
 func (w *Window) compareWith(file string) {
-	w.load(job{key: "changes.window.reading", file: file}, nil, func(r loaded) {
+	l, now := w.locale, w.dataset
+	compare := func(r loaded) loaded {
+		r.report = changes.Tell(l, r.dataset, now)
+		return r
+	}
+	w.load(job{key: "changes.window.reading", file: file}, compare, func(r loaded) {
 		if r.err != nil {
 			w.sayFault(r)
-		} else {
-			w.tellChanges(r.dataset, w.dataset)
+			w.catchUp()
+			return
 		}
-		w.catchUp()
+		w.showChanges(r)
 	})
 }

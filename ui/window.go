@@ -374,7 +374,7 @@ func (w *Window) countNotes() {
 // saved it asks first.
 func (w *Window) close() {
 	if w.store != nil {
-		w.settings.setLastState(w.store.Now())
+		w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 		w.settings.setExports(w.exports)
 	}
 	w.settings.setSize(w.window.Canvas().Size())

@@ -175,7 +175,7 @@ func TestTheReaderComesBackToWhereTheyWere(t *testing.T) {
 	}
 	w := New(a, c)
 	uitest.At(t, w.window).Press("Rounds").Press("Third round")
-	w.settings.setLastState(w.store.Now())
+	w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 	if now := New(a, c).store.Now(); now.Page != state.Rounds || now.Round != "round-3" {
 		t.Errorf("the next start shows %+v", now)
 	}

@@ -142,11 +142,19 @@ func (p *Exchanges) draw() {
 		return // the picture asks as soon as it has a size
 	}
 	work := p.work(p.shown, size)
-	if took := p.made.took; took > 0 && took < quick && !p.turn.IsBusy() {
+	if took := p.made.took; took > 0 && took < quick && p.isLikeLast() && !p.turn.IsBusy() {
 		p.put(work())
 		return
 	}
 	p.turn.Start(work, p.put)
+}
+
+// isLikeLast reports whether what is asked for takes about as long as what was made last: it differs at most in the size,
+// the part of the axis, the page, the order, and what is selected.
+func (p *Exchanges) isLikeLast() bool {
+	last, next := p.made.of, p.shown
+	last.view.Zoom, last.view.Part, last.selected = next.view.Zoom, next.view.Part, next.selected
+	return last == next.inAnyOrder() && next.table == (p.made.table.Columns != nil)
 }
 
 // work is what draws: it touches nothing that the window changes.
@@ -172,7 +180,7 @@ func (p *Exchanges) work(asked charted, size part.PictureSize) func() made {
 func (p *Exchanges) put(m made) {
 	p.made = m
 	switch {
-	case p.shown.table && m.table.Columns != nil:
+	case p.shown.table && m.table.Columns != nil && m.of.chart == p.shown.chart:
 		p.table.show(p.shown, m.table)
 	case !p.shown.table && (m.drawing.Image != nil || m.drawing.Words != ""):
 		m.drawing.Spots = p.spots(m.picture)
@@ -182,15 +190,24 @@ func (p *Exchanges) put(m made) {
 	p.foot.show(p.shown, m)
 }
 
-// seriesName is what the legend calls a series.
+// seriesName is what a chart calls a series; empty where it has no such series.
 func seriesName(c chart.Chart, key string) string {
 	if c == nil {
-		return key
+		return ""
 	}
 	for _, e := range c.Head().Legend {
 		if e.Key == key {
 			return e.Text
 		}
 	}
-	return key
+	if categories, ok := c.(chart.Categories); ok { // the lines beside its bars are its legend
+		for _, p := range categories.Panels {
+			for _, s := range p.Segments {
+				if s.Key == key {
+					return s.Label
+				}
+			}
+		}
+	}
+	return ""
 }

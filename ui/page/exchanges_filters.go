@@ -26,7 +26,11 @@ func (p *Exchanges) filters(now charted, c chart.Chart) []leftOut {
 		on = append(on, leftOut{p.periodWords(now.view), func(v *state.View) { v.From, v.To = model.Date{}, model.Date{} }})
 	}
 	for _, key := range now.view.Without.List() {
-		words := l.T("exchanges.without", "Series", seriesName(c, key))
+		name := seriesName(c, key)
+		if name == "" {
+			continue // switched off in another chart; this one has no such series
+		}
+		words := l.T("exchanges.without", "Series", name)
 		on = append(on, leftOut{words, func(v *state.View) { v.Without = v.Without.Toggled(key) }})
 	}
 	return on
@@ -93,11 +97,11 @@ func (p *Exchanges) resetFilters() {
 	p.change(func(v *state.View) { *v = state.View{Sort: v.Sort, Descending: v.Descending} })
 }
 
-// FittingView is a view as far as a dataset has the sides that it shows; else everything is shown.
+// FittingView is a view without the sides that a dataset lacks; where it has none of them, all are shown.
 func FittingView(ds *model.Dataset, v state.View) state.View {
 	for _, id := range v.Sides.List() {
 		if ds.Side(model.SideID(id)) == nil {
-			return state.View{}
+			v.Sides = v.Sides.Toggled(id)
 		}
 	}
 	return v

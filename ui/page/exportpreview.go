@@ -88,11 +88,12 @@ func (v *exportPreview) box() image.Point {
 
 // preview draws a chart small.
 func preview(c chart.Chart, choices ExportChoices, box image.Point) previewed {
-	p := previewed{alt: c.AltText(), missing: chart.Missing(c)}
+	p := previewed{alt: c.AltText()}
 	if !choices.isPicture() {
 		p.numbers = beginningOf(c, 14)
 		return p
 	}
+	p.missing = chart.Missing(c)
 	drawn, err := picture(c, choices)
 	if err != nil {
 		p.err = err

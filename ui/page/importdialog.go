@@ -18,6 +18,7 @@ import (
 	spreadsheet "parley/model/sheet"
 	"parley/ui/export"
 	"parley/ui/part"
+	"parley/ui/sheetwords"
 	"parley/ui/state"
 )
 
@@ -138,7 +139,7 @@ func (x *importDialog) columns() fyne.CanvasObject {
 	rows := []fyne.CanvasObject{part.SmallStrong(x.t("import.columns"))}
 	options := []string{x.t("import.notused")}
 	for _, f := range spreadsheet.Fields() {
-		options = append(options, x.t("import.field."+string(f)))
+		options = append(options, sheetwords.Field(x.desk.Locale, f))
 	}
 	read := spreadsheet.New(x.table, spreadsheet.Target{New: true}, spreadsheet.Options{}).Columns
 	for _, c := range read {
@@ -341,10 +342,10 @@ func hasFaultOfFile(im *spreadsheet.Import) bool {
 // tell says what was understood, what was taken for granted, and what was not understood.
 func (x *importDialog) tell(im *spreadsheet.Import) {
 	x.sum.Add(part.SmallStrong(x.t("import.result")))
-	for _, line := range x.counts(im) {
+	for _, line := range sheetwords.Sum(x.desk.Locale, im) {
 		x.sum.Add(part.Strong(line))
 	}
-	for _, words := range x.taken(im) {
+	for _, words := range sheetwords.Remarks(x.desk.Locale, im) {
 		x.remarks.Add(part.Small(words))
 	}
 	if len(im.Problems.Errors()) > 0 {
@@ -356,60 +357,11 @@ func (x *importDialog) tell(im *spreadsheet.Import) {
 	x.faults.Add(part.SmallStrong(x.t("import.problems")))
 	const most = 100 // of rows that are listed; a sheet may have thousands
 	for _, f := range im.Faults[:min(most, len(im.Faults))] {
-		x.faults.Add(part.Column(2, part.Strong(x.placeOf(f)), part.Text(x.why(f))))
+		x.faults.Add(part.Column(2, part.Strong(x.placeOf(f)), part.Text(sheetwords.Why(x.desk.Locale, f))))
 	}
 	if more := len(im.Faults) - most; more > 0 {
 		x.faults.Add(part.Muted(x.desk.Locale.N("import.more", more)))
 	}
-}
-
-// counts are what the sheet comes to, a line each.
-func (x *importDialog) counts(im *spreadsheet.Import) []string {
-	l := x.desk.Locale
-	var lines []string
-	for _, part := range []struct {
-		key string
-		n   int
-	}{
-		{"import.rows", im.Rows},
-		{"import.exchanges", len(im.Exchanges)},
-		{"import.claims", im.Claims},
-		{"import.ties", im.Ties},
-		{"import.sources", len(im.Sources)},
-		{"import.here", im.Here},
-		{"import.faulty", im.FaultyRows()},
-	} {
-		if part.n > 0 {
-			lines = append(lines, l.N(part.key, part.n))
-		}
-	}
-	return lines
-}
-
-// taken says how dates were read and what was taken for granted.
-func (x *importDialog) taken(im *spreadsheet.Import) []string {
-	l, d := x.desk.Locale, im.Dates
-	var words []string
-	for _, proof := range d.Proofs() {
-		order := x.t("import.order." + string(proof.Order))
-		words = append(words, x.t("import.dates.proof", "Order", order, "Date", proof.Cell.Text, "Line", proof.Cell.Line))
-	}
-	if d.Asked {
-		words = append(words, x.t("import.dates.asked", "Order", x.t("import.order."+string(d.Order))))
-	}
-	if d.Mixed {
-		words = append(words, x.t("import.dates.mixed"))
-	}
-	if d.Dots {
-		words = append(words, x.t("import.dates.dots"))
-	}
-	if im.New && len(im.Kinds) > 0 {
-		words = append(words, x.t("import.newdataset", "Sides", l.List(im.Sides), "Kinds", l.List(im.Kinds)))
-	}
-	if im.Unnamed > 0 {
-		words = append(words, l.N("import.unnamed", im.Unnamed))
-	}
-	return words
 }
 
 // placeOf is where a fault is, in the reader's words: "Line 5, count".
@@ -417,16 +369,7 @@ func (x *importDialog) placeOf(f spreadsheet.Fault) string {
 	if f.Field == "" {
 		return x.t("import.row", "Line", f.Line)
 	}
-	return x.t("import.row.field", "Line", f.Line, "Field", x.t("import.field."+string(f.Field)))
-}
-
-// why says what was not understood and how to mend it.
-func (x *importDialog) why(f spreadsheet.Fault) string {
-	args := []any{"Value", strings.Trim(model.Quoted(f.Value), `"`)}
-	if f.Field != "" {
-		args = append(args, "Field", x.t("import.field."+string(f.Field)))
-	}
-	return x.t("import.why."+string(f.Reason), append(args, f.Args...)...)
+	return x.t("import.row.field", "Line", f.Line, "Field", sheetwords.Field(x.desk.Locale, f.Field))
 }
 
 func (x *importDialog) fail(words string) {

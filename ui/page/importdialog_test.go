@@ -189,7 +189,7 @@ func TestWhatASheetDoesNotSayIsAskedFor(t *testing.T) {
 
 func TestANewDatasetHasTwoSides(t *testing.T) {
 	s := importing(t, "en", "date,kind,side,count,source\n2026-01-25,bodies,North,5,https://paper.example/1\n", false)
-	s.Sees("there are fewer than two sides", "Further sides, by commas")
+	s.Sees("The rows name fewer than two sides", "Further sides, by commas")
 	entries := 0
 	for _, o := range test.LaidOutObjects(s.Window.Canvas().Overlays().Top()) {
 		if e, ok := o.(*part.DialogEntry); ok && e.Visible() && e.Text == "" && e.PlaceHolder == "" && entries == 0 {

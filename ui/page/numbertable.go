@@ -21,7 +21,13 @@ type numberTable struct {
 	list    *part.Rows
 	chart   chart.Name
 	table   chart.Table
-	order   [2]any // what the head says of the order
+	order   tableOrder // what the head says of it
+}
+
+// tableOrder is how a table is sorted.
+type tableOrder struct {
+	by         string // the column; empty: as the chart has it
+	descending bool
 }
 
 func newNumberTable(d *Desk) *numberTable {
@@ -37,7 +43,7 @@ func (t *numberTable) show(now charted, table chart.Table) {
 	same := func(a, b numberColumn) bool { return a.id == b.id }
 	isOther := t.chart != now.chart || !slices.EqualFunc(t.columns, columns, same)
 	t.chart, t.table, t.columns = now.chart, table, columns
-	if order := [2]any{now.view.Sort, now.view.Descending}; isOther || order != t.order {
+	if order := (tableOrder{now.view.Sort, now.view.Descending}); isOther || order != t.order {
 		t.order = order
 		t.showHead(now.view)
 	}

@@ -13,7 +13,9 @@ type Place struct {
 	offsets []fyne.Position
 	note    model.NoteID // empty while none is typed
 	isNew   bool         // nothing was typed of it yet
+	on      model.Item   // that it is about
 	cursor  int
+	row     int // the first in sight, of a table
 	search  string
 	byItem  bool
 	filter  filter
@@ -28,6 +30,7 @@ type Placed interface {
 
 var (
 	_ Placed = (*Rounds)(nil)
+	_ Placed = (*Exchanges)(nil)
 	_ Placed = (*Memoranda)(nil)
 	_ Placed = (*NotesPage)(nil)
 	_ Placed = (*Inspector)(nil)
@@ -41,7 +44,7 @@ func placeOf(notes []*noteEditor, scrolls ...*container.Scroll) Place {
 	}
 	for _, e := range notes {
 		if at, isHere := e.box.Cursor(); isHere {
-			p.note, p.isNew, p.cursor = e.note.ID, !e.isKept, at
+			p.note, p.isNew, p.on, p.cursor = e.note.ID, !e.isKept, e.note.Item, at
 		}
 	}
 	return p
@@ -62,7 +65,9 @@ func (s *noteSection) resume(p Place) {
 		return
 	}
 	if p.isNew {
-		s.write()
+		if p.on == s.item { // else what the reader types next would be about something else
+			s.write()
+		}
 		return
 	}
 	if e := s.editorOf(p.note); e != nil {
@@ -85,6 +90,12 @@ func (p *Rounds) Return(to Place) {
 	p.notes.resume(to)
 	to.scroll(p.list, p.detail)
 }
+
+// Place implements Placed.
+func (p *Exchanges) Place() Place { return Place{row: p.table.list.First()} }
+
+// Return implements Placed.
+func (p *Exchanges) Return(to Place) { p.table.list.BeginAt(to.row) }
 
 // Place implements Placed.
 func (i *Inspector) Place() Place { return placeOf(i.notes.all(), i.scroll) }

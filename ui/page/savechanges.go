@@ -25,6 +25,7 @@ type changesDialog struct {
 	format       *widget.Select
 	fault        *widget.Label
 	shown        *dialog.CustomDialog
+	isSaving     bool // the file is being written
 }
 
 // SaveChanges opens the dialog.
@@ -76,18 +77,32 @@ func (x *changesDialog) withExtension(name string) string {
 
 // save puts the file in its place. An existing file is replaced after asking.
 func (x *changesDialog) save(replace bool) {
-	l := x.desk.Locale
 	if strings.TrimSpace(x.name.Text) == "" {
-		x.fail(l.T("save.noname"))
+		x.fail(x.desk.Locale.T("save.noname"))
 		return
 	}
+	if x.isSaving {
+		return
+	}
+	x.isSaving = true
 	path := filepath.Join(x.folder.Text, x.withExtension(filepath.Base(x.name.Text)))
-	err := export.File(path, replace, func(w io.Writer) error { return x.report.Write(w, x.chosen()) })
+	report, chosen := x.report, x.chosen()
+	x.desk.Spawn(func() {
+		err := export.File(path, replace, func(w io.Writer) error { return report.Write(w, chosen) })
+		x.desk.OnUI(func() {
+			x.isSaving = false
+			x.saved(path, err)
+		})
+	})
+}
+
+// saved tells what became of saving.
+func (x *changesDialog) saved(path string, err error) {
 	switch {
 	case errors.Is(err, export.ErrExists):
 		x.askToReplace(path)
 	case err != nil:
-		x.fail(export.Explain(l, path, err))
+		x.fail(export.Explain(x.desk.Locale, path, err))
 	default:
 		x.shown.Hide()
 	}

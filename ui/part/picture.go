@@ -259,6 +259,13 @@ func (r *pictureRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pictureRenderer) Destroy() {}
 
+// passOnRune gives a letter that a widget has no use for to the window.
+func passOnRune(o fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
 // passOn gives a key that a widget has no use for to the window.
 func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(o)

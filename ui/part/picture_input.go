@@ -140,13 +140,7 @@ func (p *Picture) TypedRune(r rune) {
 	case p.hasAxis() && r == '0':
 		p.OnWhole()
 	default:
-		p.passOnRune(r)
-	}
-}
-
-func (p *Picture) passOnRune(r rune) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil && c.OnTypedRune() != nil {
-		c.OnTypedRune()(r)
+		passOnRune(p, r)
 	}
 }
 

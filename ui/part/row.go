@@ -64,7 +64,7 @@ func (p *Pressable) FocusGained() { p.focused = true; p.recolour() }
 func (p *Pressable) FocusLost() { p.focused = false; p.recolour() }
 
 // TypedRune implements fyne.Focusable.
-func (p *Pressable) TypedRune(rune) {}
+func (p *Pressable) TypedRune(r rune) { passOnRune(p, r) }
 
 // TypedKey implements fyne.Focusable.
 func (p *Pressable) TypedKey(e *fyne.KeyEvent) {

@@ -22,6 +22,7 @@ type Rows struct {
 
 	tops    []float32 // of each row, and the end of the last; guessed for rows that were never in sight
 	known   []bool    // rows whose height is measured
+	begin   int       // the row to begin at when the list is filled afresh
 	width   float32   // that they were measured at
 	shown   map[int]*rowView
 	spare   []*rowView
@@ -52,13 +53,12 @@ func NewRows(newRow func() (fyne.CanvasObject, any), fill func(int, any) string,
 }
 
 // Fill shows n rows anew, of which one may be chosen; -1 for none. Afresh drops the looks of the rows and begins at
-// the top.
+// the top, or where BeginAt says.
 func (r *Rows) Fill(n, chosen int, afresh bool) {
 	if afresh {
 		r.spare = nil
 		r.shown = map[int]*rowView{}
-		r.current = 0
-		r.scroll.Offset = fyne.Position{}
+		r.current = r.begin
 	} else {
 		r.release(func(int) bool { return false })
 	}
@@ -67,8 +67,28 @@ func (r *Rows) Fill(n, chosen int, afresh bool) {
 	for i := range n {
 		r.tops[i+1] = r.tops[i] + guessedHeight
 	}
+	if afresh {
+		most := fyne.Max(0, r.tops[n]-r.scroll.Size().Height)
+		r.scroll.Offset = fyne.NewPos(0, fyne.Min(r.tops[min(r.begin, n)], most))
+		r.begin = 0
+	}
 	r.place()
 	r.scroll.Refresh()
+}
+
+// First is the first row in sight.
+func (r *Rows) First() int {
+	return max(sort.Search(r.Len(), func(i int) bool { return r.tops[i+1] > r.scroll.Offset.Y }), 0)
+}
+
+// BeginAt puts a row at the top; where there are no rows yet, as soon as there are.
+func (r *Rows) BeginAt(row int) {
+	if r.Len() == 0 {
+		r.begin = row
+		return
+	}
+	r.scroll.ScrollToOffset(fyne.NewPos(0, r.tops[min(row, r.Len()-1)]))
+	r.place()
 }
 
 // Len returns how many rows there are.
@@ -84,7 +104,7 @@ func (r *Rows) place() {
 		r.width = size.Width
 		clear(r.known)
 	}
-	first := max(sort.Search(r.Len(), func(i int) bool { return r.tops[i+1] > r.scroll.Offset.Y }), 0)
+	first := r.First()
 	last := first
 	for i := first; i < r.Len() && (i == first || r.tops[i] < r.scroll.Offset.Y+size.Height); i++ {
 		r.measure(i)
@@ -201,7 +221,7 @@ func (r *Rows) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (r *Rows) TypedRune(rune) {}
+func (r *Rows) TypedRune(typed rune) { passOnRune(r, typed) }
 
 // TypedKey implements fyne.Focusable.
 func (r *Rows) TypedKey(e *fyne.KeyEvent) {

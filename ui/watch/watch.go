@@ -63,6 +63,7 @@ type Watch struct {
 	own     map[string]bool // names under which the file itself is told of
 	quiet   *time.Timer     // runs while a change waits to be told
 	written bool            // the file was told of since the last change
+	waiting bool            // a change waits to be told
 	done    chan struct{}
 	closing sync.Once
 }
@@ -115,9 +116,7 @@ func (w *Watch) run() {
 			}
 		case <-poll.C:
 			w.listen()
-			if !VersionOf(w.file).Equal(w.seen) {
-				w.quiet.Reset(w.pace.Quiet)
-			}
+			w.look()
 		case <-w.quiet.C:
 			w.tell()
 		}
@@ -125,21 +124,34 @@ func (w *Watch) run() {
 }
 
 // heard takes in what the system tells of a folder. What happens to the file itself begins the quiet time anew; of
-// anything else, a link on the way to the file may have been turned.
+// anything else, a link on the way to the file may have been turned. A busy file beside it must not hold up the news.
 func (w *Watch) heard(e fsnotify.Event) {
 	switch {
 	case e.Op == fsnotify.Chmod:
 	case w.own[e.Name]:
 		w.written = true
-		w.quiet.Reset(w.pace.Quiet)
-	case !VersionOf(w.file).Equal(w.seen):
-		w.quiet.Reset(w.pace.Quiet)
+		w.wait()
+	default:
+		w.look()
 	}
+}
+
+// look begins the quiet time where the file has changed, and the change does not wait to be told already.
+func (w *Watch) look() {
+	if !w.waiting && !VersionOf(w.file).Equal(w.seen) {
+		w.wait()
+	}
+}
+
+func (w *Watch) wait() {
+	w.waiting = true
+	w.quiet.Reset(w.pace.Quiet)
 }
 
 // tell tells of a change, if there is one. A file that was written counts as changed even when its size and time are as
 // they were.
 func (w *Watch) tell() {
+	w.waiting = false
 	w.listen()
 	now := VersionOf(w.file)
 	if now.Equal(w.seen) && !w.written {

@@ -215,6 +215,26 @@ func TestOtherFilesAreNobodysBusiness(t *testing.T) {
 	}
 }
 
+// TestABusyFileBesideItDoesNotHoldUpTheNews: the neighbour is written the whole time, at a pace below the quiet time.
+func TestABusyFileBesideItDoesNotHoldUpTheNews(t *testing.T) {
+	w := newWatched(t, filepath.Join(t.TempDir(), "talks.json"), Pace{Quiet: 200 * time.Millisecond, Poll: time.Hour})
+	w.write("new")
+	late := time.After(patience)
+	for {
+		select {
+		case got := <-w.told:
+			if got != "new" {
+				t.Errorf("told of %q", got)
+			}
+			return
+		case <-late:
+			t.Fatal("nothing was told")
+		case <-time.After(5 * time.Millisecond):
+			w.must(os.WriteFile(w.beside("download.part"), []byte("more"), 0o666))
+		}
+	}
+}
+
 func TestAClosedWatchTellsNothing(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "talks.json")
 	closed := File(file, VersionOf(file), quick, func(Version) { t.Error("a closed watch told of a change") })
