@@ -214,18 +214,23 @@ func (w *Window) escape() {
 }
 
 // chooseFile asks for a dataset to open.
-func (w *Window) chooseFile() {
-	open := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if f == nil || err != nil {
-			return
+func (w *Window) chooseFile() { w.askForFile(w.open) }
+
+// askForFile asks for the file of a dataset and does something with it.
+func (w *Window) askForFile(do func(path string)) {
+	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		switch {
+		case err != nil:
+			dialog.ShowError(err, w.window)
+		case f != nil: // nil: nothing was chosen
+			path := f.URI().Path()
+			_ = f.Close()
+			do(path)
 		}
-		path := f.URI().Path()
-		_ = f.Close()
-		w.open(path)
 	}, w.window)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	open.Show()
-	open.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	ask.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
+	ask.Show()
+	ask.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
 }
 
 // differences moves between topics on which the documents differ.

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
@@ -39,19 +38,7 @@ func (w *Window) showChanges(r loaded) {
 }
 
 // chooseEarlierVersion asks for the file of another version of the dataset, and tells what has changed since.
-func (w *Window) chooseEarlierVersion() {
-	open := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
-		if f == nil || err != nil {
-			return
-		}
-		path := f.URI().Path()
-		_ = f.Close()
-		w.compareWith(path)
-	}, w.window)
-	open.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	open.Show()
-	open.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
-}
+func (w *Window) chooseEarlierVersion() { w.askForFile(w.compareWith) }
 
 // compareWith tells what has changed since the version in a file.
 func (w *Window) compareWith(file string) {
