@@ -8,6 +8,7 @@ func (b *roundsBuilder) frame() Frame {
 		Subtitle: b.subtitle(),
 		Legend:   b.legend(),
 		Notes:    b.notes(),
+		Must:     b.must(),
 	}
 	switch {
 	case len(b.chart.Groups) > 0:

@@ -199,6 +199,9 @@ func (l *roundsLayout) draw(plot rect) bool {
 // frame is the chart's frame with what this mode has to explain.
 func (l *roundsLayout) frame() Frame {
 	f := l.chart.Frame
+	if l.mode.hide {
+		f.Must = nil // the smallest pictures send the reader to the table
+	}
 	switch more := l.locale.T("chart.legend.more"); {
 	case l.mode.turned:
 		f.Must = append(f.Must, more)

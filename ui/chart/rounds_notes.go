@@ -12,7 +12,7 @@ import (
 // notes are the remarks under the chart, the most important first: what is not drawn and why.
 func (b *roundsBuilder) notes() []Note {
 	list := []Note{
-		b.noteUnattributed(),
+		b.noteUnattributedSums(),
 		b.noteList("chart.note.approximate", b.approximate),
 		b.noteList("chart.note.tiedby", b.tiedBy),
 		b.noteOtherPledges(),
@@ -23,31 +23,55 @@ func (b *roundsBuilder) notes() []Note {
 	return slices.DeleteFunc(list, func(n Note) bool { return n.Text == "" })
 }
 
-// noteUnattributed counts the exchanges that no source ties to a round: drawn, they would dwarf all else.
-func (b *roundsBuilder) noteUnattributed() Note {
+// must are the remarks without which the picture would be taken for the whole: what it leaves out, and that a period
+// chooses rounds and not exchanges.
+func (b *roundsBuilder) must() []string {
+	var list []string
+	if n := len(b.unattributedExchanges()); n > 0 {
+		list = append(list, b.l.N("chart.note.unattributed", n))
+	}
+	if isFiltered := !b.opts.From.IsZero() || !b.opts.To.IsZero(); isFiltered && len(b.chart.Groups) > 0 {
+		list = append(list, b.l.T("chart.note.period"))
+	}
+	return list
+}
+
+// unattributedExchanges are those that no source ties to a round: drawn, they would dwarf all else.
+func (b *roundsBuilder) unattributedExchanges() map[*model.Exchange]bool {
+	seen := map[*model.Exchange]bool{}
+	if b.unattributed == nil {
+		return seen
+	}
+	for _, s := range b.sides {
+		for _, e := range b.unattributed.Carried[s.ID].Exchanges() {
+			seen[e] = true
+		}
+	}
+	return seen
+}
+
+// noteUnattributedSums says what was received in them.
+func (b *roundsBuilder) noteUnattributedSums() Note {
 	if b.unattributed == nil {
 		return Note{}
 	}
-	seen := map[*model.Exchange]bool{}
 	var sums []string
+	counted := false
 	for _, s := range b.sides {
 		c, ok := b.unattributed.Carried[s.ID]
 		if !ok {
 			continue
 		}
-		for _, e := range c.Exchanges() {
-			seen[e] = true
-		}
 		sum := b.l.T("amount.unknown")
 		if len(c.Counted) > 0 {
-			sum = b.l.Number(c.Sum)
+			sum, counted = b.l.Number(c.Sum), true
 		}
 		sums = append(sums, b.l.T("chart.note.sum", "Side", b.text(s.Name), "Sum", sum))
 	}
-	return Note{
-		Text:  b.l.N("chart.note.unattributed", len(seen), "Sums", b.joined(sums)),
-		Short: b.l.N("chart.note.unattributed.short", len(seen)),
+	if !counted {
+		return Note{}
 	}
+	return Note{Text: b.l.T("chart.note.unattributed.sums", "Sums", b.joined(sums))}
 }
 
 // noteList is a note that lists things; its short form only counts them.

@@ -99,8 +99,7 @@ func TestPrisonersOfTheTalks(t *testing.T) {
 		"Istanbul agreements, round not stated | ukraine: agreed not applicable, carried out 146",
 	})
 	for _, want := range []string{
-		"Not drawn: 66 exchanges that no source ties to a round or an event. Received, at least (sum of the published " +
-			"counts): Russia 3,913, Ukraine 5,008.",
+		"Exchanges tied to no round brought at least (sum of the published counts): Russia 3,913, Ukraine 5,008.",
 		"23 July 2025: Russia about 250, Ukraine about 250 (Russia)",
 		"Istanbul III, 23 July 2025 (Russia); Abu Dhabi II, 4-5 February 2026 (a third party); ",
 		"Telephone call Trump – Putin, 18 March 2025: All categories (a third party), Severely wounded and severely " +
@@ -111,6 +110,9 @@ func TestPrisonersOfTheTalks(t *testing.T) {
 		if !slices.ContainsFunc(r.Notes, func(n Note) bool { return strings.Contains(n.Text, want) }) {
 			t.Errorf("no note says %q; they say %q", want, r.Notes)
 		}
+	}
+	if want := []string{"Not drawn: 66 exchanges tied to no round."}; !slices.Equal(r.Must, want) {
+		t.Errorf("never left out is %q, want %q", r.Must, want)
 	}
 	checkRemarks(t, r, []string{
 		"9\u00a0exchanges, no count published",
@@ -278,8 +280,13 @@ func TestAnExchangeIsCountedOncePerRound(t *testing.T) {
 
 func TestASumWithoutAnyCountIsNotZero(t *testing.T) {
 	r := RoundsChart(modeltest.Talks(), Options{Kind: modeltest.Prisoners})
-	if want := "Norland no count published, Sudland no count published"; !strings.Contains(r.Notes[0].Text, want) {
-		t.Errorf("the note says %q, want %q", r.Notes[0].Text, want)
+	if want := []string{"Not drawn: 1 exchange tied to no round."}; !slices.Equal(r.Must, want) {
+		t.Errorf("never left out is %q, want %q", r.Must, want)
+	}
+	for _, n := range r.Notes {
+		if strings.Contains(n.Text, "brought at least") {
+			t.Errorf("a sum is told where no count was published: %q", n.Text)
+		}
 	}
 }
 
@@ -304,5 +311,21 @@ func TestAltTextTellsTheMainNumbers(t *testing.T) {
 	empty := RoundsChart(modeltest.Minimal(), Options{Kind: modeltest.Prisoners}).AltText()
 	if !strings.Contains(empty, "nothing to show") {
 		t.Errorf("the alt text of an empty chart: %s", empty)
+	}
+}
+
+func TestAPeriodIsSaidToChooseRoundsAndNotExchanges(t *testing.T) {
+	const want = "The period chooses the rounds; what was carried out of their pledges counts whenever it took place."
+	for _, c := range []struct {
+		opts Options
+		want bool
+	}{
+		{Options{Kind: modeltest.Prisoners}, false},
+		{Options{Kind: modeltest.Prisoners, To: model.MustDate("2025-06")}, true},
+		{Options{Kind: modeltest.Prisoners, From: model.MustDate("2050")}, false}, // there is nothing to be misread
+	} {
+		if got := slices.Contains(RoundsChart(modeltest.Talks(), c.opts).Must, want); got != c.want {
+			t.Errorf("%v: it says so: %v, want %v", c.opts, got, c.want)
+		}
 	}
 }
