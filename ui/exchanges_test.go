@@ -241,6 +241,8 @@ func TestTheExportDialogNamesWhatIsWrongAndWhatFits(t *testing.T) {
 	t.Setenv("HOME", t.TempDir())
 	w.exportChart()
 	r.Sees("To cite it", "Dataset, version", "2,400 × 1,600 pixels").Choose("4 ×").Sees("4,800 × 3,200")
+	r.Choose("Square, 1080 × 1080").Sees("4,320 × 4,320").Choose("Slide, 1600 × 900").Sees("6,400 × 3,600")
+	r.Choose("Report, 1200 × 800").Sees("4,800 × 3,200")
 	width := r.Entry("1200")
 	width.SetText("4000")
 	r.Sees("40").SeesNot("4,800 × 3,200").Press("Save")

@@ -60,9 +60,11 @@ func (s *sheet) change(e changes.Entry) fyne.CanvasObject {
 }
 
 func (s *sheet) beforeAndNow(l changes.Line) fyne.CanvasObject {
-	return part.Column(2,
-		part.Text(s.t("changes.window.values", "Old", s.orNone(l.Old), "New", s.orNone(l.New))),
-		s.desk.sourcesLink(l.Label, l.SourceIDs()))
+	values := part.Text(s.t("changes.window.values", "Old", s.orNone(l.Old), "New", s.orNone(l.New)))
+	if len(l.Sources) == 0 {
+		return values // what a dataset says of itself rests on none
+	}
+	return part.Column(2, values, s.desk.sourcesLink(l.Label, l.SourceIDs()))
 }
 
 func (s *sheet) orNone(value string) string {

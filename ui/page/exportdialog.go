@@ -192,9 +192,9 @@ func (x *exportDialog) choosePreset(i int) {
 		x.page.desk.Window.Canvas().Focus(x.width)
 		return
 	}
-	x.choices.Width, x.choices.Height = presets[i].width, presets[i].height
-	x.width.SetText(strconv.Itoa(x.choices.Width))
-	x.height.SetText(strconv.Itoa(x.choices.Height))
+	chosen := presets[i]
+	x.width.SetText(strconv.Itoa(chosen.width)) // which is typing, and takes the old height
+	x.height.SetText(strconv.Itoa(chosen.height))
 }
 
 // typed takes the numbers that were typed.
