@@ -305,18 +305,10 @@ func (b *fulfilmentBuilder) collect(in map[*model.Exchange]bool, carried map[mod
 // AltText tells what the picture shows: the kind of chart, what it is about, and the main numbers.
 func (f Fulfilment) AltText() string {
 	l := f.locale()
-	parts := []string{ended(l.T("chartfulfil.alt", "Title", f.Title, "Subtitle", strings.TrimSuffix(f.Subtitle, ".")))}
-	if f.Empty != "" {
-		return parts[0] + " " + f.Empty
-	}
-	for i, o := range f.Groups {
-		if i == maxTold {
-			parts = append(parts, l.N("chart.rounds.alt.more", len(f.Groups)-maxTold))
-			break
-		}
-		parts = append(parts, l.T("chart.rounds.alt.group", "Name", o.Name, "Slots", o.told(l)))
-	}
-	return strings.Join(append(parts, f.Coverage), " ")
+	head := l.T("chartfulfil.alt", "Title", f.Title, "Subtitle", strings.TrimSuffix(f.Subtitle, "."))
+	return f.altText(l, head, len(f.Groups), func(i int) (name, told string) {
+		return f.Groups[i].Name, f.Groups[i].told(l)
+	})
 }
 
 // told lists the lines of an occasion.

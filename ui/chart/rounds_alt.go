@@ -13,18 +13,26 @@ const maxTold = 12
 // AltText tells what the picture shows: the kind of chart, what it is about, and the main numbers.
 func (r Rounds) AltText() string {
 	l := format.In(r.Lang)
-	parts := []string{ended(l.T("chart.rounds.alt", "Title", r.Title, "Subtitle", r.Subtitle))}
-	if r.Empty != "" {
-		return parts[0] + " " + r.Empty
+	head := l.T("chart.rounds.alt", "Title", r.Title, "Subtitle", r.Subtitle)
+	return r.altText(l, head, len(r.Groups), func(i int) (name, told string) {
+		return r.Groups[i].Name, r.Groups[i].told(l)
+	})
+}
+
+// altText is what the head says, then each of n groups with its numbers, up to maxTold of them.
+func (f Frame) altText(l *format.Locale, head string, n int, group func(i int) (name, told string)) string {
+	parts := []string{ended(head)}
+	if f.Empty != "" {
+		return parts[0] + " " + f.Empty
 	}
-	for i, g := range r.Groups {
-		if i == maxTold {
-			parts = append(parts, l.N("chart.rounds.alt.more", len(r.Groups)-maxTold))
-			break
-		}
-		parts = append(parts, l.T("chart.rounds.alt.group", "Name", g.Name, "Slots", g.told(l)))
+	for i := range min(n, maxTold) {
+		name, told := group(i)
+		parts = append(parts, l.T("chart.rounds.alt.group", "Name", name, "Slots", told))
 	}
-	return strings.Join(append(parts, r.Coverage), " ")
+	if n > maxTold {
+		parts = append(parts, l.N("chart.rounds.alt.more", n-maxTold))
+	}
+	return strings.Join(append(parts, f.Coverage), " ")
 }
 
 // told lists the numbers of a group: "Russia: agreed 1,000, exchanged 1,000".
