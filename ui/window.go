@@ -327,8 +327,8 @@ func (w *Window) show(now state.State) {
 		w.nav[name].SetChosen(name == now.Page)
 	}
 	w.inspector.Show(now)
-	setEnabled(w.back, w.store.CanBack())
-	setEnabled(w.forward, w.store.CanForward())
+	part.SetEnabled(w.back, w.store.CanBack())
+	part.SetEnabled(w.forward, w.store.CanForward())
 	if now.Selected != w.shown.Selected || now.Evidence != w.shown.Evidence {
 		w.openDrawer(now)
 	}
@@ -351,14 +351,6 @@ func (w *Window) setDrawer(open bool) {
 	if w.shell.open != open {
 		w.shell.open = open
 		w.root.Refresh()
-	}
-}
-
-func setEnabled(b *widget.Button, enabled bool) {
-	if enabled {
-		b.Enable()
-	} else {
-		b.Disable()
 	}
 }
 

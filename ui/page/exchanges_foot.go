@@ -82,10 +82,10 @@ func (f *exchangesFoot) show(now charted, m made) {
 	hasPages, hasAxis := !now.table && m.picture.Pages > 1, !now.table && m.picture.Time != nil
 	if hasPages {
 		f.pageOf.SetText(l.T("exchanges.pageof", "Page", l.Number(m.picture.Page+1), "Pages", l.Number(m.picture.Pages)))
-		setEnabled(f.previous, m.picture.Page > 0)
-		setEnabled(f.next, m.picture.Page < m.picture.Pages-1)
+		part.SetEnabled(f.previous, m.picture.Page > 0)
+		part.SetEnabled(f.next, m.picture.Page < m.picture.Pages-1)
 	}
-	setEnabled(f.whole, now.view.Zoom != (state.Zoom{}))
+	part.SetEnabled(f.whole, now.view.Zoom != (state.Zoom{}))
 	changed := f.pages.Visible() != hasPages || f.zoom.Visible() != hasAxis
 	part.SetShown(f.pages, hasPages)
 	part.SetShown(f.zoom, hasAxis)

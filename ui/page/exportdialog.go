@@ -223,11 +223,7 @@ func (x *exportDialog) changed() {
 		{x.dpi, c.isPixels()},
 		{x.back, c.isPicture()},
 	} {
-		if f.enabled {
-			f.field.Enable()
-		} else {
-			f.field.Disable()
-		}
+		part.SetEnabled(f.field, f.enabled)
 	}
 	x.measures.SetText(x.measuresWords())
 	if x.sayFault() {

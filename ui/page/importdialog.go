@@ -322,17 +322,9 @@ func (x *importDialog) show(p importPreview) {
 	} else {
 		x.tell(p.im)
 	}
-	setEnabled(x.do, p.im != nil && p.im.Text != nil)
+	part.SetEnabled(x.do, p.im != nil && p.im.Text != nil)
 	part.SetShown(x.partial, p.im != nil && !p.im.Understood() && !p.im.Empty() && !hasFaultOfFile(p.im))
 	x.shown.Refresh()
-}
-
-func setEnabled(b *widget.Button, enabled bool) {
-	if enabled {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 func hasFaultOfFile(im *spreadsheet.Import) bool {

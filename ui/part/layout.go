@@ -236,6 +236,15 @@ func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return l.s
 // Rule is a thin line.
 func Rule() fyne.CanvasObject { return widget.NewSeparator() }
 
+// SetEnabled lets the reader use a control, or not.
+func SetEnabled(control fyne.Disableable, enabled bool) {
+	if enabled {
+		control.Enable()
+	} else {
+		control.Disable()
+	}
+}
+
 // SetShown shows or hides an object.
 func SetShown(o fyne.CanvasObject, shown bool) {
 	if shown {
