@@ -108,16 +108,20 @@ func textFiles() []string {
 	return names
 }
 
-// Languages lists the languages that there are texts for, English first.
+// Languages lists the languages that are offered, English first: those that have the texts of the area core, without
+// which nothing can be said.
 func Languages() []string {
 	langs := []string{english}
 	for _, name := range textFiles() {
-		if l := languageOf(name); !slices.Contains(langs, l) {
+		l := languageOf(name)
+		if areaOf(name) == "core" && !slices.Contains(langs, l) {
 			langs = append(langs, l)
 		}
 	}
 	return langs
 }
+
+func areaOf(file string) string { return strings.Split(path.Base(file), ".")[0] }
 
 func languageOf(file string) string {
 	parts := strings.Split(path.Base(file), ".")
