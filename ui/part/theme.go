@@ -33,7 +33,13 @@ func ColorSide(place int) fyne.ThemeColorName {
 type Look struct {
 	// Choice is "light" or "dark"; anything else follows the system.
 	Choice string
+	// Scale is how large text is: 1 and 0 are the sizes as designed, 2 is twice as large. Below 1 and above MostScale
+	// counts as that.
+	Scale float32
 }
+
+// MostScale is the largest scale of text that pages are laid out for.
+const MostScale = 2
 
 var _ fyne.Theme = Look{}
 
@@ -128,21 +134,26 @@ func (l Look) Font(style fyne.TextStyle) fyne.Resource {
 // Icon implements fyne.Theme.
 func (l Look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
-// Size implements fyne.Theme: 12, 14, 16, 20 and 28 for text, steps of 4 for space.
+// Size implements fyne.Theme: 12, 14, 16, 20 and 28 for text, steps of 4 for space. What stands in a line of text grows
+// with the text; the space around it does not, so that large text keeps room.
 func (l Look) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameCaptionText:
-		return 12
+		return 12 * l.scale()
 	case theme.SizeNameText:
-		return 14
+		return 14 * l.scale()
 	case theme.SizeNameSubHeadingText:
-		return 16
+		return 16 * l.scale()
 	case theme.SizeNameHeadingText:
-		return 20
+		return 20 * l.scale()
 	case SizeBig:
-		return 28
+		return 28 * l.scale()
+	case theme.SizeNameInlineIcon:
+		return 20 * l.scale()
 	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
 		return 6
 	}
 	return theme.DefaultTheme().Size(name)
 }
+
+func (l Look) scale() float32 { return min(max(l.Scale, 1), MostScale) }
