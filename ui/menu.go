@@ -50,8 +50,8 @@ func (w *Window) fileActions() []action {
 		{key: "import.menu", do: w.importSheet},
 		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
 		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
-		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.exchanges().CopyNumbers() }},
-		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.exchanges().CopyPicture() }},
+		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.charting().CopyNumbers() }},
+		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.charting().CopyPicture() }},
 	}...)
 }
 
@@ -253,13 +253,16 @@ func (w *Window) writeNote() {
 	w.inspector.WriteNote()
 }
 
-// exportChart asks where to put the chart that the page Exchanges shows.
-func (w *Window) exportChart() { w.exchanges().Export() }
+// exportChart asks where to put the chart that is shown.
+func (w *Window) exportChart() { w.charting().Export() }
 
-// exchanges turns to the page of the charts.
-func (w *Window) exchanges() *page.Exchanges {
+// charting is the page that is shown, where it shows a chart; else it turns to the page Exchanges.
+func (w *Window) charting() page.Charting {
+	if p, ok := w.pages[w.store.Now().Page].(page.Charting); ok {
+		return p
+	}
 	w.turnTo(state.Exchanges)
-	return w.pages[state.Exchanges].(*page.Exchanges)
+	return w.pages[state.Exchanges].(page.Charting)
 }
 
 func (w *Window) toggleTable() {

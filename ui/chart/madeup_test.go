@@ -29,17 +29,14 @@ func TestEveryChartOfMadeUpTalksSaysSo(t *testing.T) {
 	drawn := 0
 	for lang, mark := range map[string]string{"en": "Made up: no real talks.", "uk": "Вигадано: це не справжні переговори."} {
 		for _, name := range chart.Names() {
-			for _, kind := range ds.Kinds() {
-				if !chart.IsOffered(name, ds, kind.ID) {
-					continue
-				}
+			for _, kind := range chart.KindsOf(name, ds) {
 				drawn++
-				c := chart.New(name, ds, chart.Options{Kind: kind.ID, Locale: format.In(lang)})
+				c := chart.New(name, ds, chart.Options{Kind: kind, Locale: format.In(lang)})
 				if got := c.Head().Coverage; !strings.HasPrefix(got, mark) {
-					t.Errorf("%s of %s: the line of the coverage is %q", name, kind.ID, got)
+					t.Errorf("%s of %s: the line of the coverage is %q", name, kind, got)
 				}
 				if !strings.Contains(c.AltText(), mark) {
-					t.Errorf("%s of %s: the alternative text does not say it", name, kind.ID)
+					t.Errorf("%s of %s: the alternative text does not say it", name, kind)
 				}
 				saysInEveryRow(t, c)
 			}
@@ -91,22 +88,19 @@ func TestAChartOfRealTalksDoesNotSayThatTheyAreMadeUp(t *testing.T) {
 func TestEveryChartOfTheExampleIsDrawn(t *testing.T) {
 	ds := lakes(t)
 	for _, name := range chart.Names() {
-		for _, kind := range ds.Kinds() {
-			if !chart.IsOffered(name, ds, kind.ID) {
-				continue
-			}
+		for _, kind := range chart.KindsOf(name, ds) {
 			for _, opts := range []chart.Options{
 				{},
 				{Sides: []model.SideID{"ilduna"}},
 				{From: model.MustDate("2022"), To: model.MustDate("2022-06~")},
 				{Swapped: true, From: model.MustDate("2030")},
 			} {
-				opts.Kind, opts.Locale = kind.ID, format.In("uk")
+				opts.Kind, opts.Locale = kind, format.In("uk")
 				c := chart.New(name, ds, opts)
 				for _, size := range []chart.Size{{Width: 640, Height: 480}, {Width: 1920, Height: 1080}} {
 					for _, theme := range []palette.Theme{palette.Light, palette.Dark, palette.Print} {
 						if _, err := c.Render(size, theme); err != nil {
-							t.Errorf("%s of %s at %v, %v: %v", name, kind.ID, size, theme, err)
+							t.Errorf("%s of %s at %v, %v: %v", name, kind, size, theme, err)
 						}
 					}
 				}

@@ -19,11 +19,12 @@ const (
 	FulfilmentName Name = "fulfilment"
 )
 
-// definition is how a chart is made, and of which kinds it can be.
+// definition is how a chart is made, and of what it can be.
 type definition struct {
 	name    Name
 	make    func(*model.Dataset, Options) Chart
-	offered func(*model.Dataset, model.KindID) bool // nil: for every kind
+	ofWhole bool                                    // about the dataset as a whole, not about one kind of pledge
+	offered func(*model.Dataset, model.KindID) bool // nil: always; a chart of the whole is asked with no kind
 }
 
 // definitions are the charts in the order in which they are offered.
@@ -51,17 +52,44 @@ func Names() []Name {
 	return names
 }
 
-// IsOffered reports whether there is such a chart of this kind: of a kind without categories there is none by category.
-func IsOffered(n Name, ds *model.Dataset, kind model.KindID) bool {
-	i := slices.IndexFunc(definitions, func(d definition) bool { return d.name == n })
-	return i >= 0 && (definitions[i].offered == nil || definitions[i].offered(ds, kind))
-}
-
-// New makes a chart; it is nil for a name that is none.
-func New(n Name, ds *model.Dataset, opts Options) Chart {
+// definitionOf is that of a chart; nil for a name that is none.
+func definitionOf(n Name) *definition {
 	i := slices.IndexFunc(definitions, func(d definition) bool { return d.name == n })
 	if i < 0 {
 		return nil
 	}
-	return definitions[i].make(ds, opts)
+	return &definitions[i]
+}
+
+// IsOfKind reports whether a chart is about one kind of pledge, which [Options] name. One that is not is about the dataset
+// as a whole, and has no kind.
+func IsOfKind(n Name) bool {
+	d := definitionOf(n)
+	return d != nil && !d.ofWhole
+}
+
+// IsOffered reports whether there is such a chart of this kind: of a kind without categories there is none by category. A
+// chart of the whole dataset is offered with no kind only, see [IsOfKind].
+func IsOffered(n Name, ds *model.Dataset, kind model.KindID) bool {
+	d := definitionOf(n)
+	return d != nil && d.ofWhole == (kind == "") && (d.offered == nil || d.offered(ds, kind))
+}
+
+// KindsOf are the kinds of which there is such a chart, in the dataset's order; for a chart of the whole dataset a single
+// one that is empty.
+func KindsOf(n Name, ds *model.Dataset) []model.KindID {
+	kinds := []model.KindID{""}
+	for _, k := range ds.Kinds() {
+		kinds = append(kinds, k.ID)
+	}
+	return slices.DeleteFunc(kinds, func(k model.KindID) bool { return !IsOffered(n, ds, k) })
+}
+
+// New makes a chart; it is nil for a name that is none.
+func New(n Name, ds *model.Dataset, opts Options) Chart {
+	d := definitionOf(n)
+	if d == nil {
+		return nil
+	}
+	return d.make(ds, opts)
 }

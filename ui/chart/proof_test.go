@@ -49,12 +49,9 @@ func proofCharts(t *testing.T) map[string]Chart {
 	ds := realTalks(t)
 	charts := map[string]Chart{}
 	for _, name := range Names() {
-		for _, kind := range ds.Kinds() {
+		for _, kind := range KindsOf(name, ds) {
 			for _, lang := range []string{"en", "uk"} {
-				if IsOffered(name, ds, kind.ID) {
-					opts := Options{Kind: kind.ID, Locale: format.In(lang)}
-					charts[string(name)+"-"+string(kind.ID)+"-"+lang] = New(name, ds, opts)
-				}
+				charts[string(name)+"-"+string(kind)+"-"+lang] = New(name, ds, Options{Kind: kind, Locale: format.In(lang)})
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // Options say what a chart shows.
 type Options struct {
-	Kind     model.KindID
+	Kind     model.KindID   // none for a chart of the whole dataset, see [IsOfKind]
 	Sides    []model.SideID // the receiving sides that are shown; none: all
 	Swapped  bool           // the sides in the other order; the order means nothing
 	From, To model.Date     // only what lies, at least in part, in this period; zero: without an end

@@ -167,7 +167,7 @@ func (p *Exchanges) work(asked charted, size part.PictureSize) func() made {
 			m.chart = chart.New(asked.chart, d.Dataset, asked.options(d))
 		}
 		if asked.table {
-			m.table = sorted(d.Locale, m.chart.Table(), asked.view)
+			m.table = sorted(d.Locale, m.chart.Table(), asked.view.Sort, asked.view.Descending)
 		} else {
 			m.picture, m.drawing = drawn(d.Locale, m.chart, size)
 		}

@@ -44,8 +44,21 @@ func (p *Exchanges) offerActions(at fyne.Position) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), p.desk.Window.Canvas(), at)
 }
 
-// unmarked makes the chart in a language, as it is shown but for the mark of what is selected. With very many exchanges
-// this takes long; it may be called off the UI goroutine.
+// Charting is a page that shows a chart, which can be taken out of the window.
+type Charting interface {
+	Page
+	Export()
+	CopyNumbers()
+	CopyPicture()
+}
+
+// Export asks where to put the chart, and how it is to look.
+func (p *Exchanges) Export() { p.desk.export(p, p.shown.table) }
+
+// say implements charting.
+func (p *Exchanges) say(words string) { p.foot.say(words) }
+
+// unmarked implements charting.
 func (p *Exchanges) unmarked(l *format.Locale) func() chart.Chart {
 	shown, ds := p.shown, p.desk.Dataset
 	shown.selected = model.Item{}
@@ -55,36 +68,41 @@ func (p *Exchanges) unmarked(l *format.Locale) func() chart.Chart {
 }
 
 // CopyNumbers puts the numbers of the chart on the clipboard, for a spreadsheet.
-func (p *Exchanges) CopyNumbers() {
-	l, view, made := p.desk.Locale, p.shown.view, p.unmarked(p.desk.Locale)
-	p.desk.Spawn(func() {
-		table := sorted(l, made().Table(), view)
+func (p *Exchanges) CopyNumbers() { p.desk.copyNumbers(p, p.shown.view.Sort, p.shown.view.Descending) }
+
+// CopyPicture writes the picture into a file and puts its path on the clipboard.
+func (p *Exchanges) CopyPicture() { p.desk.copyPicture(p) }
+
+// copyNumbers puts the numbers of a chart on the clipboard, in the order in which they are shown.
+func (d *Desk) copyNumbers(of charting, sort string, descending bool) {
+	l, made := d.Locale, of.unmarked(d.Locale)
+	d.Spawn(func() {
+		table := sorted(l, made().Table(), sort, descending)
 		text := tabSeparated(table)
-		p.desk.OnUI(func() {
+		d.OnUI(func() {
 			fyne.CurrentApp().Clipboard().SetContent(text)
-			p.foot.say(l.N("exchanges.copied.numbers", len(table.Rows)))
+			of.say(l.N("exchanges.copied.numbers", len(table.Rows)))
 		})
 	})
 }
 
-// CopyPicture writes the picture into a file and puts its path on the clipboard, which takes texts only.
-func (p *Exchanges) CopyPicture() {
-	made, theme := p.unmarked(p.desk.Locale), part.CurrentPalette()
-	name := p.fileName("png")
-	p.desk.Spawn(func() {
+// copyPicture writes the picture of a chart into a file and puts its path on the clipboard, which takes texts only.
+func (d *Desk) copyPicture(of charting) {
+	made, theme := of.unmarked(d.Locale), part.CurrentPalette()
+	name := of.fileName("png")
+	d.Spawn(func() {
 		path, err := writeTemporary(made(), name, theme)
-		p.desk.OnUI(func() { p.sayCopied(path, err) })
+		d.OnUI(func() { d.sayCopied(of, path, err) })
 	})
 }
 
-func (p *Exchanges) sayCopied(path string, err error) {
-	l := p.desk.Locale
+func (d *Desk) sayCopied(of charting, path string, err error) {
 	if err != nil {
-		p.foot.say(export.Explain(l, path, err))
+		of.say(export.Explain(d.Locale, path, err))
 		return
 	}
 	fyne.CurrentApp().Clipboard().SetContent(path)
-	p.foot.say(l.T("exchanges.copied.picture", "File", path))
+	of.say(d.Locale.T("exchanges.copied.picture", "File", path))
 }
 
 // writeTemporary writes a chart into a file that the system may throw away.

@@ -43,7 +43,7 @@ func TestATableIsSortedWithWhatIsNotKnownLast(t *testing.T) {
 	add(number(20, "20"), "", "Євген")
 	words := func(v state.View) string {
 		var list []string
-		for _, r := range sorted(format.In("uk"), table, v).Rows {
+		for _, r := range sorted(format.In("uk"), table, v.Sort, v.Descending).Rows {
 			list = append(list, r.Cells[2].Text)
 		}
 		return strings.Join(list, " ")

@@ -22,7 +22,8 @@ import (
 // empties the chosen file before anything is written, so a failure would lose the old picture; this one writes whole
 // files only.
 type exportDialog struct {
-	page    *Exchanges
+	desk    *Desk
+	of      charting
 	locale  *format.Locale
 	choices ExportChoices
 	charts  map[string]func() chart.Chart // by language
@@ -38,18 +39,29 @@ type exportDialog struct {
 	shown    *dialog.CustomDialog
 }
 
-// Export opens the dialog for the chart that the page shows.
-func (p *Exchanges) Export() {
+// charting is a page that shows a chart, as far as it takes to export it.
+type charting interface {
+	// unmarked makes the chart in a language, as it is shown but for the mark of what is selected. With very much to draw
+	// this takes long; what it returns may be called off the UI goroutine.
+	unmarked(*format.Locale) func() chart.Chart
+	// fileName is a name for a file with the chart.
+	fileName(extension string) string
+	// say tells on the page what was done.
+	say(words string)
+}
+
+// export opens the dialog for the chart that a page shows. Where it shows the numbers of it, they are offered first.
+func (d *Desk) export(of charting, asNumbers bool) {
 	x := &exportDialog{
-		page: p, locale: p.desk.Locale, choices: p.desk.exports().completed(), charts: map[string]func() chart.Chart{},
+		desk: d, of: of, locale: d.Locale, choices: d.exports().completed(), charts: map[string]func() chart.Chart{},
 	}
-	if p.shown.table && *p.desk.exports() == (ExportChoices{}) {
+	if asNumbers && *d.exports() == (ExportChoices{}) {
 		x.choices.Format = "csv"
 	}
 	x.build()
 	x.shown.Resize(x.room())
 	x.shown.Show()
-	p.desk.Window.Canvas().Focus(x.name)
+	d.Window.Canvas().Focus(x.name)
 	x.changed()
 }
 
@@ -63,7 +75,7 @@ func (d *Desk) exports() *ExportChoices {
 
 // room is the size of the dialog: all that it needs, and no more than the window has.
 func (x *exportDialog) room() fyne.Size {
-	window := x.page.desk.Window.Canvas().Size()
+	window := x.desk.Window.Canvas().Size()
 	return fyne.NewSize(fyne.Min(980, window.Width-32), fyne.Min(660, window.Height-32))
 }
 
@@ -94,7 +106,7 @@ func (x *exportDialog) build() {
 	saving := widget.NewButton(l.T("save.save"), x.saveNew)
 	saving.Importance = widget.HighImportance
 	content := part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content))
-	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.page.desk.Window)
+	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.desk.Window)
 	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(l.T("dialog.cancel"), x.hide), saving})
 }
 
@@ -111,7 +123,7 @@ func (x *exportDialog) makeFields() {
 	choice := func(names []string, chosen int, onChosen func(int)) *part.DialogSelect {
 		return part.NewDialogSelect(names, chosen, func(i int) { onChosen(i); x.changed() }, x.hide)
 	}
-	x.name, x.folder = entry(x.page.fileName(c.Format)), entry(c.Folder)
+	x.name, x.folder = entry(x.of.fileName(c.Format)), entry(c.Folder)
 	x.width, x.height, x.dpi = entry(strconv.Itoa(c.Width)), entry(strconv.Itoa(c.Height)), entry(strconv.Itoa(c.DPI))
 	x.format = choice(named(l, "save.format.", formats()), at(formats(), c.Format), func(i int) {
 		c.Format = formats()[i]
@@ -189,7 +201,7 @@ func at[T comparable](list []T, wanted T) int {
 // choosePreset takes the size of a preset; that of one's own is typed.
 func (x *exportDialog) choosePreset(i int) {
 	if i >= len(presets) {
-		x.page.desk.Window.Canvas().Focus(x.width)
+		x.desk.Window.Canvas().Focus(x.width)
 		return
 	}
 	chosen := presets[i]
@@ -295,7 +307,7 @@ func (x *exportDialog) chooseFolder() {
 		if err == nil && folder != nil {
 			x.folder.SetText(folder.Path())
 		}
-	}, x.page.desk.Window)
+	}, x.desk.Window)
 	if at, err := storage.ListerForURI(storage.NewFileURI(x.folder.Text)); err == nil {
 		d.SetLocation(at)
 	}
@@ -321,9 +333,9 @@ func (x *exportDialog) save(replace bool) {
 	}
 	x.isSaving = true
 	path, write := filepath.Join(x.folder.Text, x.choices.withExtension(name)), x.writer()
-	x.page.desk.Spawn(func() {
+	x.desk.Spawn(func() {
 		err := export.File(path, replace, write)
-		x.page.desk.OnUI(func() {
+		x.desk.OnUI(func() {
 			x.isSaving = false
 			x.saved(path, err)
 		})
@@ -343,8 +355,8 @@ func (x *exportDialog) saved(path string, err error) {
 	default:
 		x.hide()
 		x.choices.Folder = x.folder.Text
-		*x.page.desk.exports() = x.choices
-		x.page.foot.say(l.T("save.done", "File", path))
+		*x.desk.exports() = x.choices
+		x.of.say(l.T("save.done", "File", path))
 	}
 }
 
@@ -363,7 +375,7 @@ func (x *exportDialog) askToReplace(path string) {
 		if yes {
 			x.save(true)
 		}
-	}, x.page.desk.Window)
+	}, x.desk.Window)
 	ask.SetConfirmText(l.T("save.replace"))
 	ask.SetDismissText(l.T("dialog.cancel"))
 	ask.Show()

@@ -46,7 +46,7 @@ type previewed struct {
 const previewDelay = 120 * time.Millisecond
 
 func newExportPreview(x *exportDialog) *exportPreview {
-	l, d := x.locale, x.page.desk
+	l, d := x.locale, x.desk
 	v := &exportPreview{dialog: x, image: &canvas.Image{FillMode: canvas.ImageFillContain}, numbers: smallLabel()}
 	v.latest = state.Latest[previewed]{Spawn: d.Spawn, OnUI: d.OnUI}
 	v.numbers.Truncation = fyne.TextTruncateClip
@@ -81,7 +81,7 @@ func (v *exportPreview) draw() {
 
 // box is the room for the picture, in pixels.
 func (v *exportPreview) box() image.Point {
-	k := v.dialog.page.desk.Window.Canvas().Scale()
+	k := v.dialog.desk.Window.Canvas().Scale()
 	size := v.image.Size()
 	return image.Pt(max(int(size.Width*k), 480), max(int(size.Height*k), 240))
 }

@@ -14,7 +14,7 @@ import (
 func (x *exportDialog) chart() func() chart.Chart {
 	lang := x.lang()
 	if x.charts[lang] == nil {
-		x.charts[lang] = x.page.unmarked(format.In(lang))
+		x.charts[lang] = x.of.unmarked(format.In(lang))
 	}
 	return x.charts[lang]
 }

@@ -7,7 +7,6 @@ import (
 
 	"parley/ui/chart"
 	"parley/ui/format"
-	"parley/ui/state"
 )
 
 // numberColumn is a column of the window's table, made of one or several columns of a chart's table.
@@ -128,9 +127,9 @@ func together(remark string) string { return strings.Replace(remark, " ", "\u00a
 
 // sorted is a table in the order that was asked for: numbers by size and dates by time, those that are not known last;
 // words by the alphabet of the language.
-func sorted(l *format.Locale, t chart.Table, v state.View) chart.Table {
-	at := slices.IndexFunc(t.Columns, func(c chart.Column) bool { return c.ID == v.Sort })
-	if v.Sort == "" || at < 0 {
+func sorted(l *format.Locale, t chart.Table, by string, descending bool) chart.Table {
+	at := slices.IndexFunc(t.Columns, func(c chart.Column) bool { return c.ID == by })
+	if by == "" || at < 0 {
 		return t
 	}
 	cell := func(i int) chart.Cell { return t.Rows[i].Cells[at] }
@@ -139,7 +138,7 @@ func sorted(l *format.Locale, t chart.Table, v state.View) chart.Table {
 	if i := slices.IndexFunc(places, func(i int) bool { return isUnknown(cell(i)) }); i >= 0 {
 		known, unknown = places[:i], places[i:]
 	}
-	if v.Descending {
+	if descending {
 		slices.Reverse(known)
 	}
 	rows := make([]chart.Row, 0, len(t.Rows))

@@ -52,6 +52,8 @@ func (p *program) export() *cobra.Command {
 		}
 		jobs := jobsFor(ds, asked, typed)
 		switch {
+		case len(jobs) == 0 && typed.kind != "" && !chart.IsOfKind(asked.names[0]):
+			return p.misused(c, "wrong.nokind", "Chart", string(asked.names[0]))
 		case len(jobs) == 0:
 			return p.misused(c, "wrong.notoffered", "Chart", string(asked.names[0]), "Kind", visible(typed.kind))
 		case typed.output != "" && len(jobs) > 1:
@@ -65,12 +67,13 @@ func (p *program) export() *cobra.Command {
 	return c
 }
 
-// jobsFor are a job for each chart and each kind of which there is such a chart.
+// jobsFor are a job for each chart and each kind of which there is such a chart. A chart of the whole dataset is one job,
+// unless charts of one kind are asked for.
 func jobsFor(ds *model.Dataset, asked plan, typed *exportOptions) []job {
 	var jobs []job
 	for _, name := range asked.names {
-		for _, kind := range asked.kinds {
-			if !chart.IsOffered(name, ds, kind) {
+		for _, kind := range chart.KindsOf(name, ds) {
+			if typed.kind != "" && kind != model.KindID(typed.kind) {
 				continue
 			}
 			file := typed.output
@@ -211,7 +214,7 @@ func (p *program) notWritten(j job, err error) error {
 type written struct {
 	File   string       `json:"file"`
 	Chart  chart.Name   `json:"chart"`
-	Kind   model.KindID `json:"kind"`
+	Kind   model.KindID `json:"kind,omitzero"` // none for a chart of the whole dataset
 	Format chart.Format `json:"format"`
 }
 

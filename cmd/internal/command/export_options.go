@@ -75,7 +75,6 @@ type plan struct {
 	all    string // the folder of --all
 	format chart.Format
 	look   chart.Look
-	kinds  []model.KindID
 	show   chart.Options // but for the kind
 }
 
@@ -229,7 +228,7 @@ func (p *program) date(c *cobra.Command, option, word string) (model.Date, error
 	return date, nil
 }
 
-// scope reads which kinds and sides of the dataset are shown: those asked for, or all.
+// scope reads which sides of the dataset are shown, and checks the kind: those asked for, or all.
 func (p *program) scope(c *cobra.Command, typed *exportOptions, ds *model.Dataset, asked *plan) error {
 	for _, word := range typed.sides {
 		if err := p.choice(c, word, sideIDs(ds), "wrong.choice", "Option", "--side"); err != nil {
@@ -238,11 +237,7 @@ func (p *program) scope(c *cobra.Command, typed *exportOptions, ds *model.Datase
 		asked.show.Sides = append(asked.show.Sides, model.SideID(word))
 	}
 	if typed.kind != "" {
-		asked.kinds = []model.KindID{model.KindID(typed.kind)}
 		return p.choice(c, typed.kind, kindIDs(ds), "wrong.choice", "Option", "--kind")
-	}
-	for _, k := range ds.Kinds() {
-		asked.kinds = append(asked.kinds, k.ID)
 	}
 	return nil
 }
