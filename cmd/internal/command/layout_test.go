@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 	"model/notefile":  {"model"},
 	"model/synthetic": {"model"},
 	"model/sheet":     {"model", "model/datafile"},
+	"model/fold":      {},
 
 	"ui/palette":         {},
 	"ui/format":          {"assets", "model"},
@@ -33,8 +34,8 @@ var arrows = map[string][]string{
 	"ui/state":           {"model"},
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
-	"ui/part":            {"assets", "model", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
+	"ui/part":            {"assets", "model", "model/fold", "ui/chart", "ui/format", "ui/palette"},
+	"ui/page":            {"model", "model/fold", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
