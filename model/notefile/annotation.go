@@ -41,19 +41,33 @@ func (b textualBody) isText() bool {
 
 func (b textualBody) isTag() bool { return b.Type == textual && b.Purpose == tagging }
 
+// isJudgement reports whether the body is a judgement that a note can hold; a word that this version does not know is kept
+// as the body of another program is.
+func (b textualBody) isJudgement() bool {
+	j := model.Judgement(b.Value)
+	return b.Type == textual && b.Purpose == classifying && j != model.NotJudged && slices.Contains(model.Judgements(), j)
+}
+
 // target is what an annotation is about. Label is what the item was called when the note was written.
 type target struct {
-	Source string         `json:"source"`
-	Label  string         `json:"label,omitzero"`
-	Rest   jsontext.Value `json:",embed"`
+	Source   string         `json:"source"`
+	Label    string         `json:"label,omitzero"`
+	Language jsontext.Value `json:"language,omitzero"` // of the text that the selectors select in
+	Selector jsontext.Value `json:"selector,omitzero"`
+	State    jsontext.Value `json:"state,omitzero"`
+	Scope    jsontext.Value `json:"scope,omitzero"` // the two documents that a judgement compares
+	Rest     jsontext.Value `json:",embed"`
 }
 
 const (
-	contextIRI = "http://www.w3.org/ns/anno.jsonld"
-	textual    = "TextualBody"
-	markdown   = "text/markdown"
-	commenting = "commenting"
-	tagging    = "tagging"
+	contextIRI  = "http://www.w3.org/ns/anno.jsonld"
+	textual     = "TextualBody"
+	markdown    = "text/markdown"
+	commenting  = "commenting"
+	tagging     = "tagging"
+	classifying = "classifying" // the purpose of a body that is a judgement
+	assessing   = "assessing"   // the motivation of a note that holds a judgement
+	bookmarking = "bookmarking" // a further motivation: the note is pinned
 )
 
 // readAnnotation returns the note that an annotation holds, and the dataset that it is about. The note has no revision.
@@ -80,7 +94,23 @@ func readAnnotation(raw jsontext.Value) (model.Note, string, error) {
 	n := model.Note{ID: model.NoteID(a.ID), Item: item, About: t.Label}
 	n.Created, n.Modified = a.Created.UTC(), a.Modified.UTC()
 	n.Text, n.Tags = textAndTags(bodies)
+	n.Pinned = isPinned(a.Motivation)
+	n.Passage, n.Edition = t.passage(), t.edition()
+	n.Judgement = t.judgement(bodies, dataset)
 	return n, dataset, nil
+}
+
+// judgementOf is the judgement that an annotation holds; none where it holds none that is ours.
+func judgementOf(a annotation, dataset string) model.ReaderJudgement {
+	t, err := targetOf(a.Target)
+	if err != nil {
+		return model.ReaderJudgement{}
+	}
+	bodies, err := list(a.Body)
+	if err != nil {
+		return model.ReaderJudgement{}
+	}
+	return t.judgement(bodies, dataset)
 }
 
 // textAndTags picks the first text and all tags; other bodies are none of ours.
@@ -115,13 +145,16 @@ func writeAnnotation(before jsontext.Value, n model.Note, dataset string) (jsont
 	}
 	setDefault(&a.Context, contextIRI)
 	setDefault(&a.Type, "Annotation")
-	setDefault(&a.Motivation, commenting)
 	a.ID, a.Created, a.Modified = string(n.ID), n.Created, n.Modified
+	held := judgementOf(a, dataset)
 	var err error
-	if a.Body, err = writeBodies(a.Body, n); err != nil {
+	if a.Motivation, err = writeMotivation(a.Motivation, n); err != nil {
+		return nil, fmt.Errorf("write annotation %s: motivation: %w", n.ID, err)
+	}
+	if a.Body, err = writeBodies(a.Body, n, held); err != nil {
 		return nil, fmt.Errorf("write annotation %s: body: %w", n.ID, err)
 	}
-	if a.Target, err = writeTarget(a.Target, n, dataset); err != nil {
+	if a.Target, err = writeTarget(a.Target, n, held, dataset); err != nil {
 		return nil, fmt.Errorf("write annotation %s: target: %w", n.ID, err)
 	}
 	raw, err := json.Marshal(&a)
@@ -133,27 +166,88 @@ func writeAnnotation(before jsontext.Value, n model.Note, dataset string) (jsont
 
 func setDefault(v *jsontext.Value, word string) {
 	if *v == nil {
-		*v = jsontext.Value(`"` + word + `"`)
+		*v = quoted(word)
 	}
 }
 
-// writeBodies puts the note's text where a text stood, leaves foreign bodies in their places, and lists the tags last.
-func writeBodies(before jsontext.Value, n model.Note) (jsontext.Value, error) {
+// isPinned reports whether bookmarking is among the motivations.
+func isPinned(motivation jsontext.Value) bool {
+	return slices.Contains(words(motivation), bookmarking)
+}
+
+// words returns those values of a member that are texts.
+func words(raw jsontext.Value) []string {
+	values, err := list(raw)
+	if err != nil {
+		return nil
+	}
+	var texts []string
+	for _, v := range values {
+		var text string
+		if v.Kind() == '"' && json.Unmarshal(v, &text) == nil {
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+// writeMotivation leaves the motivations as they are, but for whether the note is pinned.
+func writeMotivation(before jsontext.Value, n model.Note) (jsontext.Value, error) {
+	if before != nil && string(before) != "null" && isPinned(before) == n.Pinned {
+		return before, nil
+	}
+	values, err := list(before)
+	if err != nil {
+		return nil, err
+	}
+	if before == nil {
+		word := commenting
+		if !n.Judgement.IsZero() {
+			word = assessing
+		}
+		values = []jsontext.Value{quoted(word)}
+	}
+	if n.Pinned {
+		values = append(values, quoted(bookmarking))
+	} else {
+		values = slices.DeleteFunc(values, func(v jsontext.Value) bool { return isPinned(v) })
+	}
+	if len(values) == 0 {
+		return quoted(commenting), nil
+	}
+	return oneOrAll(values)
+}
+
+// quoted is a word without special characters as JSON.
+func quoted(word string) jsontext.Value { return jsontext.Value(`"` + word + `"`) }
+
+// writeBodies puts the note's text where a text stood, leaves foreign bodies in their places, and lists the judgement and
+// the tags last.
+func writeBodies(before jsontext.Value, n model.Note, held model.ReaderJudgement) (jsontext.Value, error) {
 	olds, err := list(before)
 	if err != nil {
 		return nil, err
 	}
 	var bodies []jsontext.Value
 	tags := map[string]jsontext.Value{}
+	isOld := !held.IsZero() && held.Judgement != n.Judgement.Judgement
 	for _, old := range olds {
-		if b, ok := readBody(old); ok && b.isTag() {
+		switch b, ok := readBody(old); {
+		case ok && b.isTag():
 			tags[b.Value] = old
-		} else {
+		case ok && b.isJudgement() && isOld:
+			isOld = false
+		default:
 			bodies = append(bodies, old)
 		}
 	}
 	if bodies, err = setText(bodies, n.Text); err != nil {
 		return nil, err
+	}
+	if j := n.Judgement.Judgement; j != held.Judgement && j != model.NotJudged {
+		if bodies, err = addJudgement(bodies, j); err != nil {
+			return nil, err
+		}
 	}
 	for _, tag := range n.Tags {
 		body := tags[tag]
@@ -168,6 +262,19 @@ func writeBodies(before jsontext.Value, n model.Note) (jsontext.Value, error) {
 		return nil, nil
 	}
 	return json.Marshal(bodies)
+}
+
+// addJudgement puts a judgement before all others.
+func addJudgement(bodies []jsontext.Value, j model.Judgement) ([]jsontext.Value, error) {
+	raw, err := json.Marshal(&textualBody{Type: textual, Value: string(j), Purpose: classifying})
+	if err != nil {
+		return nil, err
+	}
+	at := slices.IndexFunc(bodies, func(old jsontext.Value) bool { b, ok := readBody(old); return ok && b.isJudgement() })
+	if at < 0 {
+		at = len(bodies)
+	}
+	return slices.Insert(bodies, at, jsontext.Value(raw)), nil
 }
 
 // setText changes the first text among bodies, or puts one before them where there is none.
@@ -190,8 +297,8 @@ func setText(bodies []jsontext.Value, text string) (_ []jsontext.Value, err erro
 	return slices.Insert(bodies, 0, jsontext.Value(raw)), err
 }
 
-// writeTarget keeps what else a target says, such as a passage, as long as it is the same item.
-func writeTarget(before jsontext.Value, n model.Note, dataset string) (jsontext.Value, error) {
+// writeTarget keeps what else a target says as long as it is the same item.
+func writeTarget(before jsontext.Value, n model.Note, held model.ReaderJudgement, dataset string) (jsontext.Value, error) {
 	targets, err := list(before)
 	if err != nil {
 		return nil, err
@@ -201,6 +308,9 @@ func writeTarget(before jsontext.Value, n model.Note, dataset string) (jsontext.
 		t = old
 	}
 	t.Label = n.About
+	if err := t.set(n, held, dataset); err != nil {
+		return nil, err
+	}
 	raw, err := json.Marshal(&t)
 	if err != nil || len(targets) < 2 {
 		return raw, err

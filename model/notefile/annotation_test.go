@@ -35,6 +35,89 @@ func TestANoteIsWrittenAsAWebAnnotation(t *testing.T) {
 	}
 }
 
+func judged(j model.Judgement) model.ReaderJudgement {
+	return model.ReaderJudgement{Left: "memorandum-a", Right: "memorandum-b", Judgement: j}
+}
+
+// TestTheFurtherPartsOfANoteAreWebAnnotationToo shows the form in full: other programs read it.
+func TestTheFurtherPartsOfANoteAreWebAnnotationToo(t *testing.T) {
+	n := plainNote()
+	n.Item, n.Tags, n.Pinned = model.Item{Kind: model.TopicItem, ID: "ceasefire"}, nil, true
+	n.Passage, n.Judgement = model.NewPassage("en", "one two three", 4, 7), judged(model.PartlyAligned)
+	n.Edition = model.Edition{Version: "1.0.0", Created: "2026-11-22", Figures: "5f"}
+	raw, err := writeAnnotation(nil, n, talks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		`"motivation":["assessing","bookmarking"]`,
+		`{"type":"TextualBody","value":"partly-aligned","purpose":"classifying"}`,
+		`"language":"en"`,
+		`"selector":[{"type":"TextQuoteSelector","exact":"two","prefix":"one ","suffix":" three"},` +
+			`{"type":"TextPositionSelector","start":4,"end":7}]`,
+		`"state":{"type":"TimeState","sourceDate":"2026-11-22T00:00:00Z","schema:version":"1.0.0","parley:figures":"5f"}`,
+		`"scope":["parley:russia-ukraine-talks/document/memorandum-a","parley:russia-ukraine-talks/document/memorandum-b"]`,
+	} {
+		if !strings.Contains(string(raw), want) {
+			t.Errorf("%s\nis not in\n%s", want, raw)
+		}
+	}
+	held := n
+	n.Pinned, n.Passage, n.Judgement, n.Edition = false, model.Passage{}, model.ReaderJudgement{}, model.Edition{}
+	if raw, err = writeAnnotation(raw, n, talks); err != nil {
+		t.Fatal(err)
+	}
+	for _, gone := range []string{"bookmarking", "aligned", "language", "selector", "state", "scope"} {
+		if strings.Contains(string(raw), gone) {
+			t.Errorf("%s is still in %s", gone, raw)
+		}
+	}
+	if raw, err = writeAnnotation(raw, held, talks); err != nil {
+		t.Fatal(err)
+	}
+	if again, _, err := readAnnotation(raw); err != nil || !reflect.DeepEqual(again, held) {
+		t.Errorf("put back %+v, %v; want %+v", again, err, held)
+	}
+}
+
+// TestWhatOthersSelectedIsKept reads selectors, states and scopes that are none of a note.
+func TestWhatOthersSelectedIsKept(t *testing.T) {
+	for _, member := range []string{
+		`"selector":{"type":"FragmentSelector","value":"xywh=1,2,3,4"}`,
+		`"selector":[{"type":"TextQuoteSelector","exact":"q","x":1},{"type":"XPathSelector","value":"/p"}]`,
+		`"selector":[{"type":"TextQuoteSelector","exact":"q"},{"type":"TextPositionSelector","start":9,"end":3}]`,
+		`"selector":{"type":"TextPositionSelector","start":1,"end":3}`,
+		`"selector":7`,
+		`"state":[{"type":"HttpRequestState","value":"Accept: text/plain"},{"type":"TimeState","cached":"https://a.org/"}]`,
+		`"state":{"type":"TimeState","sourceDate":"2020-01-01T12:30:00Z"}`,
+		`"scope":"https://example.org/page"`,
+		`"scope":["parley:other/document/a","parley:other/document/b"]`,
+		`"language":["en","fr"]`,
+	} {
+		raw := `{"id":"a","body":[{"type":"TextualBody","value":"opposed","purpose":"classifying"},` +
+			`{"type":"TextualBody","value":"text"}],"target":{"source":"parley:` + talks + `/topic/t",` + member + `}}`
+		n, _, err := readAnnotation(jsontext.Value(raw))
+		if err != nil || !n.Judgement.IsZero() {
+			t.Errorf("%s: read %+v, %v", member, n, err)
+			continue
+		}
+		n.Text, n.Pinned = "changed", true
+		for _, j := range []model.ReaderJudgement{{}, judged(model.Aligned)} {
+			n.Judgement = j
+			now, err := writeAnnotation(jsontext.Value(raw), n, talks)
+			if err != nil || !strings.Contains(string(now), `"opposed"`) {
+				t.Errorf("%s: written %s, %v", member, now, err)
+			}
+			if j.IsZero() && !strings.Contains(string(now), member) {
+				t.Errorf("%s: is gone from %s", member, now)
+			}
+			if again, _, err := readAnnotation(now); err != nil || !reflect.DeepEqual(again, n) {
+				t.Errorf("%s: reads back as %+v, %v, want %+v", member, again, err, n)
+			}
+		}
+	}
+}
+
 func TestANoteReadsBackAsItWasWritten(t *testing.T) {
 	change := func(f func(*model.Note)) model.Note {
 		n := plainNote()
@@ -49,6 +132,22 @@ func TestANoteReadsBackAsItWasWritten(t *testing.T) {
 		"empty tag":       change(func(n *model.Note) { n.Tags = []string{"", "x", "x"} }),
 		"looks like JSON": change(func(n *model.Note) { n.Text = `{"crc":"00000000","rec":{}}` + "\r\n\x00\u2028" }),
 		"unknown kind":    change(func(n *model.Note) { n.Item.Kind = "person" }),
+		"pinned":          change(func(n *model.Note) { n.Pinned = true }),
+		"passage":         change(func(n *model.Note) { n.Passage = model.NewPassage("uk", "тисяча на тисячу", 0, 6) }),
+		"passage by words": change(func(n *model.Note) {
+			n.Passage = model.Passage{Quote: "words", Prefix: "\n", Suffix: "\u2028"}
+		}),
+		"judgement": change(func(n *model.Note) {
+			n.Item, n.Judgement = model.Item{Kind: model.TopicItem, ID: "ceasefire"}, judged(model.Opposed)
+		}),
+		"edition": change(func(n *model.Note) {
+			n.Edition = model.Edition{Version: "1.0.0", Created: "2026-11-22", Figures: "5f"}
+		}),
+		"edition without a day": change(func(n *model.Note) { n.Edition = model.Edition{Version: "2"} }),
+		"all of it": change(func(n *model.Note) {
+			n.Pinned, n.Passage, n.Judgement = true, model.NewPassage("", "one two three", 4, 7), judged(model.Aligned)
+			n.Edition = model.Edition{Version: "1.0.0", Created: "2026-11-22"}
+		}),
 	} {
 		t.Run(name, func(t *testing.T) {
 			raw, err := writeAnnotation(nil, n, talks)
@@ -135,7 +234,7 @@ func TestUnknownMembersSurviveTheStore(t *testing.T) {
 	}
 }
 
-func TestAPassageIsDroppedWhenANoteMoves(t *testing.T) {
+func TestAPassageMovesWithANoteUntilItIsTakenAway(t *testing.T) {
 	n, _, err := readAnnotation(jsontext.Value(rich))
 	if err != nil {
 		t.Fatal(err)
@@ -145,8 +244,12 @@ func TestAPassageIsDroppedWhenANoteMoves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(string(raw), "selector") || !strings.Contains(string(raw), "/clause/c2") {
+	if !strings.Contains(string(raw), `"exact":"q"`) || !strings.Contains(string(raw), "/clause/c2") {
 		t.Fatalf("moved note is %s", raw)
+	}
+	n.Passage = model.Passage{}
+	if raw, err = writeAnnotation(raw, n, talks); err != nil || strings.Contains(string(raw), "selector") {
+		t.Fatalf("note on the whole clause is %s, %v", raw, err)
 	}
 }
 

@@ -191,10 +191,7 @@ func (s *Store) put(n model.Note) (model.Note, error) {
 
 // completed returns n as it can be written, with its times.
 func (s *Store) completed(n model.Note, before *version) model.Note {
-	n.Text, n.About, n.Tags = valid(n.Text), valid(n.About), slices.Clone(n.Tags)
-	for i := range n.Tags {
-		n.Tags[i] = valid(n.Tags[i])
-	}
+	n = whollyValid(n)
 	n.Modified = moment(s.now())
 	switch {
 	case !n.Created.IsZero():
@@ -203,6 +200,34 @@ func (s *Store) completed(n model.Note, before *version) model.Note {
 		n.Created = before.note.Created
 	default:
 		n.Created = n.Modified
+	}
+	return n
+}
+
+// whollyValid returns n with all bytes that are no UTF-8 replaced, and without what says nothing.
+func whollyValid(n model.Note) model.Note {
+	n.Tags = slices.Clone(n.Tags)
+	for i := range n.Tags {
+		n.Tags[i] = valid(n.Tags[i])
+	}
+	for _, s := range []*string{
+		&n.Text, &n.About, &n.Passage.Language, &n.Passage.Quote, &n.Passage.Prefix, &n.Passage.Suffix,
+		&n.Edition.Version, &n.Edition.Created, &n.Edition.Figures,
+	} {
+		*s = valid(*s)
+	}
+	p, e := &n.Passage, &n.Edition
+	if p.Quote == "" {
+		*p = model.Passage{}
+	}
+	if p.Start < 0 || p.End <= p.Start {
+		p.Start, p.End = 0, 0
+	}
+	if !isDay(e.Created) {
+		e.Created = ""
+	}
+	if n.Judgement.Judgement == model.NotJudged {
+		n.Judgement = model.ReaderJudgement{}
 	}
 	return n
 }
@@ -328,7 +353,7 @@ func (s *Store) commit(op string, n model.Note, before *version) (model.Note, er
 		return model.Note{}, fmt.Errorf("it is too long: %d bytes, at most %d", len(line), maxLine)
 	}
 	v, _, how := readLine(line, s.dataset) // shown is what a reader of the file will see
-	if how != whole || !isSame(v.note, n) {
+	if how != whole || !v.note.SaysSame(n) || v.note.Revision != n.Revision {
 		return model.Note{}, errors.New("it would not read back as it was written")
 	}
 	v.device = s.device
@@ -342,11 +367,6 @@ func (s *Store) commit(op string, n model.Note, before *version) (model.Note, er
 	saved := v.note
 	saved.Tags = slices.Clone(saved.Tags)
 	return saved, nil
-}
-
-func isSame(a, b model.Note) bool {
-	return a.ID == b.ID && a.Revision == b.Revision && a.Item == b.Item && a.About == b.About && a.Text == b.Text &&
-		slices.Equal(a.Tags, b.Tags)
 }
 
 // writable returns the number of the journal to append to, and that of its next line. It is the last of this device,

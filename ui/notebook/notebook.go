@@ -128,10 +128,10 @@ func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 	d, waits := nb.drafts[n.ID]
 	old, known := nb.onDisk(n.ID)
 	switch {
-	case waits && isSame(d.note, n):
+	case waits && d.note.SaysSame(n):
 		nb.writer.put(d.note, d.change, done)
 		return
-	case !waits && known && isSame(old, n):
+	case !waits && known && old.SaysSame(n):
 		done(old, nil)
 		return
 	case n.Created.IsZero() && waits:
@@ -154,11 +154,6 @@ func (nb *Notebook) onDisk(id model.NoteID) (model.Note, bool) {
 		return model.Note{}, false
 	}
 	return nb.saved[i], true
-}
-
-// isSame reports whether two notes say the same of the same item.
-func isSame(a, b model.Note) bool {
-	return a.Text == b.Text && a.Item == b.Item && a.About == b.About && slices.Equal(a.Tags, b.Tags)
 }
 
 // Delete deletes a note and calls done when it is gone from the disk, or with the reason why it is still there. A

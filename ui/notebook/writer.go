@@ -76,7 +76,7 @@ func newWriter(store Store) *writer {
 func (w *writer) put(n model.Note, change int, done func(model.Note, error)) {
 	w.mu.Lock()
 	j := w.last(n.ID)
-	if j != nil && !j.deletes && isSame(j.note, n) {
+	if j != nil && !j.deletes && j.note.SaysSame(n) {
 		j.done = append(j.done, done)
 		j.stage = ready
 		w.mu.Unlock()
