@@ -202,22 +202,22 @@ func (w *Window) unlessAsked(do func()) func() {
 	}
 }
 
-// escape closes the text that is shown, else the drawer.
+// escape closes the dialog or the text that is shown, else the drawer.
 func (w *Window) escape() {
 	if w.window.Canvas().Overlays().Top() == nil {
 		w.setDrawer(false)
 		return
 	}
-	if w.told != nil && !w.isAsking() {
+	if !part.Escape(w.window.Canvas()) && w.told != nil && !w.isAsking() {
 		w.told.Hide()
 	}
 }
 
 // chooseFile asks for a dataset to open.
-func (w *Window) chooseFile() { w.askForFile(w.open) }
+func (w *Window) chooseFile() { w.askForFile("files.open", w.open) }
 
 // askForFile asks for the file of a dataset and does something with it.
-func (w *Window) askForFile(do func(path string)) {
+func (w *Window) askForFile(titleKey string, do func(path string)) {
 	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
@@ -229,8 +229,7 @@ func (w *Window) askForFile(do func(path string)) {
 		}
 	}, w.window)
 	ask.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	ask.Show()
-	ask.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(ask, w.locale.T(titleKey), w.window)
 }
 
 // differences moves between topics on which the documents differ.
@@ -314,7 +313,10 @@ func (w *Window) tell() {
 
 // inform shows a text that scrolls, with one button.
 func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Size) {
-	d := dialog.NewCustom(w.locale.T(titleKey), w.locale.T("dialog.close"), container.NewVScroll(part.Inset(8, 16, 8, 8, content)), w.window)
+	d := dialog.NewCustomWithoutButtons(w.locale.T(titleKey), container.NewVScroll(part.Inset(8, 16, 8, 8, content)), w.window)
+	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
+	closing.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{closing})
 	d.Resize(size)
 	d.SetOnClosed(func() { w.told = nil })
 	w.told = d

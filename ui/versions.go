@@ -27,8 +27,8 @@ func (w *Window) showChanges(r loaded) {
 	report := r.report
 	d := dialog.NewCustomWithoutButtons(w.locale.T("changes.window.title"),
 		container.NewVScroll(part.Inset(8, 16, 8, 8, w.desk.Changes(report))), w.window)
-	save := widget.NewButton(w.locale.T("changes.window.save"), func() { w.desk.SaveChanges(report) })
-	closing := widget.NewButton(w.locale.T("dialog.close"), d.Hide)
+	save := part.NewButton(w.locale.T("changes.window.save"), func() { w.desk.SaveChanges(report) })
+	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{save, closing})
 	d.Resize(fyne.NewSize(780, 600))
@@ -38,7 +38,7 @@ func (w *Window) showChanges(r loaded) {
 }
 
 // chooseEarlierVersion asks for the file of another version of the dataset, and tells what has changed since.
-func (w *Window) chooseEarlierVersion() { w.askForFile(w.compareWith) }
+func (w *Window) chooseEarlierVersion() { w.askForFile("files.compare", w.compareWith) }
 
 // compareWith tells what has changed since the version in a file.
 func (w *Window) compareWith(file string) {

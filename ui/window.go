@@ -86,9 +86,9 @@ type Window struct {
 	body      *fyne.Container // the pages, with bars over them
 	bar       *part.Bar
 	progress  *part.Progress
-	back      *widget.Button
-	forward   *widget.Button
-	closer    *widget.Button // of the drawer
+	back      *part.Button
+	forward   *part.Button
+	closer    *part.Button // of the drawer
 	brand     fyne.CanvasObject
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
@@ -220,7 +220,7 @@ func (w *Window) build() {
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
 	w.bar.OnHeight = w.layOutHeads
 	w.shell = &shell{onNarrow: w.narrow}
-	w.closer = widget.NewButtonWithIcon("", theme.CancelIcon(), func() { w.setDrawer(false) })
+	w.closer = part.NewIconButton("", theme.CancelIcon(), func() { w.setDrawer(false) })
 	w.closer.Importance = widget.LowImportance
 	w.closer.Hide()
 	top := container.NewBorder(nil, nil, nil, w.closer)
@@ -259,8 +259,8 @@ func (w *Window) layOutHeads() {
 // navigation is the column at the left.
 func (w *Window) navigation() fyne.CanvasObject {
 	l := w.locale
-	w.back = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), w.store.Back)
-	w.forward = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), w.store.Forward)
+	w.back = part.NewIconButton("", theme.NavigateBackIcon(), w.store.Back)
+	w.forward = part.NewIconButton("", theme.NavigateNextIcon(), w.store.Forward)
 	w.back.Importance, w.forward.Importance = widget.LowImportance, widget.LowImportance
 	w.nav = map[state.Page]*part.NavItem{}
 	var entries []fyne.CanvasObject
@@ -376,12 +376,8 @@ func (w *Window) close() {
 		return
 	}
 	l := w.locale
-	ask := dialog.NewConfirm(l.T("close.title"), l.T("close.unsaved", "Why", err.Error()), func(yes bool) {
-		if yes {
-			w.app.Quit()
-		}
-	}, w.window)
-	ask.SetConfirmText(l.T("close.anyway"))
-	ask.SetDismissText(l.T("dialog.cancel"))
-	ask.Show()
+	part.Question{
+		Title: l.T("close.title"), Content: part.Text(l.T("close.unsaved", "Why", err.Error())),
+		Yes: l.T("close.anyway"), No: l.T("dialog.cancel"), OnYes: w.app.Quit, Harms: true,
+	}.Ask(w.window)
 }

@@ -16,10 +16,10 @@ type exchangesFoot struct {
 	content  fyne.CanvasObject
 	pages    *fyne.Container
 	pageOf   *widget.Label
-	previous *widget.Button
-	next     *widget.Button
+	previous *part.Button
+	next     *part.Button
 	zoom     *fyne.Container
-	whole    *widget.Button
+	whole    *part.Button
 	done     fyne.CanvasObject
 	doneText *widget.Label
 }
@@ -31,18 +31,18 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	f.next = quietButton(theme.NavigateNextIcon(), func() { p.turnBy(1) })
 	f.pageOf = smallLabel()
 	f.pages = container.NewHBox(f.previous, container.NewCenter(part.Trim(f.pageOf)), f.next)
-	f.whole = widget.NewButtonWithIcon(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.showWhole)
+	f.whole = part.NewIconButton(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.showWhole)
 	zooms := []fyne.CanvasObject{
 		quietButton(theme.ZoomOutIcon(), func() { p.zoomBy(1/buttonZoom, 0.5) }),
 		quietButton(theme.ZoomInIcon(), func() { p.zoomBy(buttonZoom, 0.5) }),
 		f.whole,
 	}
 	f.zoom = container.NewHBox(zooms...)
-	export := widget.NewButton(l.T("exchanges.export"), p.Export)
+	export := part.NewButton(l.T("exchanges.export"), p.Export)
 	export.Importance = widget.HighImportance
 	actions := container.NewHBox(
-		widget.NewButton(l.T("exchanges.swap"), p.swapSides),
-		widget.NewButtonWithIcon(l.T("exchanges.copy"), theme.ContentCopyIcon(), f.offerCopy),
+		part.NewButton(l.T("exchanges.swap"), p.swapSides),
+		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), f.offerCopy),
 		export)
 	f.doneText = smallLabel()
 	f.doneText.Wrapping = fyne.TextWrapWord
@@ -63,8 +63,8 @@ func (p *Exchanges) swapSides() {
 // buttonZoom is how much one press on a button zooms.
 const buttonZoom = 2
 
-func quietButton(icon fyne.Resource, press func()) *widget.Button {
-	b := widget.NewButtonWithIcon("", icon, press)
+func quietButton(icon fyne.Resource, press func()) *part.Button {
+	b := part.NewIconButton("", icon, press)
 	b.Importance = widget.LowImportance
 	return b
 }

@@ -61,6 +61,7 @@ func (d *Desk) export(of charting, asNumbers bool) {
 	x.build()
 	x.shown.Resize(x.room())
 	x.shown.Show()
+	part.OnEscape(d.Window.Canvas(), x.hide)
 	d.Window.Canvas().Focus(x.name)
 	x.changed()
 }
@@ -100,14 +101,14 @@ func (x *exportDialog) build() {
 		part.FormName(l.T("save.language")), x.lng,
 		part.FormName(l.T("save.name")), x.name,
 		part.FormName(l.T("save.folder")),
-		container.NewBorder(nil, nil, nil, widget.NewButton(l.T("save.choose"), x.chooseFolder), x.folder),
+		container.NewBorder(nil, nil, nil, part.NewButton(l.T("save.choose"), x.chooseFolder), x.folder),
 	)
 	left := container.NewVScroll(part.Column(4, form, part.Trim(x.measures), x.fault, x.missing))
-	saving := widget.NewButton(l.T("save.save"), x.saveNew)
+	saving := part.NewButton(l.T("save.save"), x.saveNew)
 	saving.Importance = widget.HighImportance
 	content := part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content))
 	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.desk.Window)
-	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(l.T("dialog.cancel"), x.hide), saving})
+	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), x.hide), saving})
 }
 
 // The widths of the form and of the names in it.
@@ -311,8 +312,7 @@ func (x *exportDialog) chooseFolder() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(x.folder.Text)); err == nil {
 		d.SetLocation(at)
 	}
-	d.Show()
-	d.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(d, x.locale.T("files.folder"), x.desk.Window)
 }
 
 func (x *exportDialog) saveNew() { x.save(false) }
@@ -347,7 +347,7 @@ func (x *exportDialog) saved(path string, err error) {
 	l := x.locale
 	switch {
 	case errors.Is(err, export.ErrExists):
-		x.askToReplace(path)
+		x.desk.askToReplace(path, func() { x.save(true) })
 	case errors.Is(err, chart.ErrSize):
 		x.complain(chartFault(l, err))
 	case err != nil:
@@ -367,18 +367,6 @@ func chartFault(l *format.Locale, err error) string {
 		return size.In(l)
 	}
 	return err.Error()
-}
-
-func (x *exportDialog) askToReplace(path string) {
-	l := x.locale
-	ask := dialog.NewConfirm(l.T("save.exists.title"), l.T("save.exists", "File", path), func(yes bool) {
-		if yes {
-			x.save(true)
-		}
-	}, x.desk.Window)
-	ask.SetConfirmText(l.T("save.replace"))
-	ask.SetDismissText(l.T("dialog.cancel"))
-	ask.Show()
 }
 
 // besideLayout gives its first object a width and the second the rest.

@@ -8,6 +8,7 @@ import (
 
 	"parley/ui/chart"
 	"parley/ui/format"
+	"parley/ui/part"
 )
 
 // chart makes the chart in the language that was chosen, once.
@@ -34,4 +35,13 @@ func picture(c chart.Chart, choices ExportChoices) (image.Image, error) {
 		return nil, err
 	}
 	return png.Decode(&file)
+}
+
+// askToReplace asks whether a file that is there already is to be replaced.
+func (d *Desk) askToReplace(path string, replace func()) {
+	l := d.Locale
+	part.Question{
+		Title: l.T("save.exists.title"), Content: part.Text(l.T("save.exists", "File", path)),
+		Yes: l.T("save.replace"), No: l.T("dialog.cancel"), OnYes: replace, Harms: true,
+	}.Ask(d.Window)
 }

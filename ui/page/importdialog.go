@@ -40,13 +40,13 @@ type importDialog struct {
 	into           *part.DialogSelect
 	file, title    *part.DialogEntry // of a new dataset
 	sides          *part.DialogEntry // of a new dataset besides those that the rows name
-	partial        *widget.Check
+	partial        *part.Check
 
 	missing, toNew       *fyne.Container // what is asked only when it is needed
 	missingRows          map[spreadsheet.Field]fyne.CanvasObject
 	sum, remarks, faults *fyne.Container
 	fault                *widget.Label
-	do                   *widget.Button
+	do                   *part.Button
 	shown                *dialog.CustomDialog
 }
 
@@ -69,8 +69,7 @@ func (d *Desk) Import(open string, opened func(path string)) {
 		d.ImportFile(path, open, opened)
 	}, d.Window)
 	choose.SetFilter(storage.NewExtensionFileFilter([]string{".csv", ".tsv", ".tab", ".txt", ".CSV"}))
-	choose.Show()
-	choose.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(choose, d.Locale.T("files.import"), d.Window)
 }
 
 // ImportFile is Import for a spreadsheet that is chosen already.
@@ -79,7 +78,7 @@ func (d *Desk) ImportFile(path, open string, opened func(path string)) {
 	if err != nil {
 		l := d.Locale
 		words := part.Text(l.T("import.notread", "File", path, "Reason", l.Reason(err, filepath.Dir(path))))
-		dialog.ShowCustom(l.T("import.title"), l.T("dialog.close"), part.AtMost(part.ProseWidth, words), d.Window)
+		part.Tell(d.Window, l.T("import.title"), words, l.T("dialog.close"))
 		return
 	}
 	x := &importDialog{
@@ -89,6 +88,7 @@ func (d *Desk) ImportFile(path, open string, opened func(path string)) {
 	x.build(strings.TrimSuffix(path, filepath.Ext(path)) + ".json")
 	x.shown.Resize(x.room())
 	x.shown.Show()
+	part.OnEscape(d.Window.Canvas(), x.hide)
 	x.look()
 }
 
@@ -109,7 +109,7 @@ func (x *importDialog) t(key string, args ...any) string { return x.desk.Locale.
 // build makes the dialog: how the sheet is read at the left, what comes of it at the right.
 func (x *importDialog) build(newFile string) {
 	x.sum, x.remarks, x.faults = part.Column(4), part.Column(8), part.Column(12)
-	x.partial = widget.NewCheck(x.t("import.partial"), func(bool) { x.look() })
+	x.partial = part.NewCheck(x.t("import.partial"), func(bool) { x.look() })
 	x.partial.Hide()
 	x.fault = widget.NewLabel("")
 	x.fault.Wrapping = fyne.TextWrapWord
@@ -117,7 +117,7 @@ func (x *importDialog) build(newFile string) {
 	x.fault.Hide()
 	left := part.Column(20, x.columns(), x.defaults(), x.target(newFile))
 	right := part.Column(16, x.sum, x.remarks, x.faults)
-	x.do = widget.NewButton(x.t("import.do"), x.write)
+	x.do = part.NewButton(x.t("import.do"), x.write)
 	x.do.Importance = widget.HighImportance
 	x.do.Disable()
 	halves := container.NewGridWithColumns(2,
@@ -126,7 +126,7 @@ func (x *importDialog) build(newFile string) {
 	below := part.Column(0, x.partial, x.fault)
 	x.shown = dialog.NewCustomWithoutButtons(x.t("import.title.of", "File", x.table.Name),
 		container.NewBorder(nil, below, nil, nil, halves), x.desk.Window)
-	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(x.t("dialog.cancel"), x.hide), x.do})
+	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(x.t("dialog.cancel"), x.hide), x.do})
 }
 
 // asked is a name with what is asked for beside it.
@@ -213,7 +213,7 @@ func (x *importDialog) target(newFile string) fyne.CanvasObject {
 	x.file = x.entry(newFile)
 	x.title = x.entry(strings.TrimSuffix(filepath.Base(newFile), filepath.Ext(newFile)))
 	x.sides = x.entry("")
-	folder := widget.NewButton(x.t("import.choose"), x.chooseFolder)
+	folder := part.NewButton(x.t("import.choose"), x.chooseFolder)
 	x.toNew = part.Column(4,
 		asked(x.t("import.file"), container.NewBorder(nil, nil, nil, folder, x.file)),
 		asked(x.t("import.name.title"), x.title),
@@ -230,8 +230,7 @@ func (x *importDialog) chooseFolder() {
 	if at, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(x.file.Text))); err == nil {
 		choose.SetLocation(at)
 	}
-	choose.Show()
-	choose.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(choose, x.t("files.folder"), x.desk.Window)
 }
 
 // isNew reports whether a new dataset is asked for.

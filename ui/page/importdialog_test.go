@@ -80,7 +80,7 @@ func (s *importStory) content(name string) string {
 // canImport reports whether the button Import can be pressed.
 func (s *importStory) canImport() bool {
 	for _, o := range test.LaidOutObjects(s.Window.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "Import" {
+		if b, ok := o.(*part.Button); ok && b.Text == "Import" {
 			return !b.Disabled()
 		}
 	}
@@ -127,7 +127,7 @@ func TestAReaderSeesEveryRowThatWasNotUnderstood(t *testing.T) {
 	}
 	s.Choose("day, month, year").Sees("1 row not understood", "2 new exchanges")
 	for _, o := range test.LaidOutObjects(s.Window.Canvas().Overlays().Top()) {
-		if c, ok := o.(*widget.Check); ok && c.Text == "Leave out what was not understood" {
+		if c, ok := o.(*part.Check); ok && c.Text == "Leave out what was not understood" {
 			c.SetChecked(true)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
 	"parley/ui/part"
@@ -388,7 +387,8 @@ func sourceTitle(s *model.Source) fyne.CanvasObject {
 	if s.URL == "" || err != nil || (u.Scheme != "http" && u.Scheme != "https") {
 		return part.Text(s.Title)
 	}
-	h := widget.NewHyperlink(s.Title, u)
+	h := part.NewHyperlink(s.Title)
+	h.URL = u
 	h.Wrapping = fyne.TextWrapWord
 	return part.Trim(h)
 }

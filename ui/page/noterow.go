@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
 	"parley/ui/part"
@@ -72,7 +71,7 @@ func (r *noteRow) head() fyne.CanvasObject {
 	if !d.Dataset.Has(r.note.Item) {
 		return part.Strong(name)
 	}
-	link := widget.NewHyperlink(name, nil)
+	link := part.NewHyperlink(name)
 	link.Wrapping = fyne.TextWrapWord
 	link.TextStyle.Bold = true
 	link.OnTapped = func() { d.Store.Go(StateFor(d.Dataset, d.Store.Now(), r.note.Item)) }

@@ -22,7 +22,7 @@ type NotesPage struct {
 	content fyne.CanvasObject
 	bar     *part.Bar
 	trouble string // what the bar said last; said once, closed for good
-	search  *widget.Entry
+	search  *part.Entry
 	sorts   map[bool]*part.Pressable // by whether it is the order of the items
 	tools   fyne.CanvasObject
 	count   *widget.Label
@@ -59,7 +59,7 @@ func NewNotes(d *Desk) *NotesPage {
 		names: map[model.Item]string{}, places: placesOf(d.Dataset),
 	}
 	p.bar = part.NewBar(d.Locale.T("bar.details"), d.Locale.T("bar.close"))
-	p.search = widget.NewEntry()
+	p.search = part.NewEntry()
 	p.search.PlaceHolder = d.Locale.T("notes.search")
 	p.search.Icon = theme.SearchIcon()
 	p.search.OnChanged = func(string) { p.again() }
@@ -265,7 +265,7 @@ func (p *NotesPage) say(found int) {
 func (p *NotesPage) invitation(key, button string, press func()) fyne.CanvasObject {
 	return part.Column(16,
 		part.AtMost(part.ProseWidth, part.Text(p.desk.Locale.T(key, "Words", p.search.Text))),
-		container.NewHBox(widget.NewButton(p.desk.Locale.T(button), press)))
+		container.NewHBox(part.NewButton(p.desk.Locale.T(button), press)))
 }
 
 func (p *NotesPage) openRounds() {

@@ -45,12 +45,13 @@ func (d *Desk) SaveChanges(r changes.Report) {
 		widget.NewFormItem(l.T("save.folder"), x.folder),
 		widget.NewFormItem(l.T("changes.window.format"), x.format),
 	)
-	saving := widget.NewButton(l.T("save.save"), save)
+	saving := part.NewButton(l.T("save.save"), save)
 	saving.Importance = widget.HighImportance
 	x.shown = dialog.NewCustomWithoutButtons(l.T("changes.window.title"), container.NewVBox(form, x.fault), d.Window)
-	x.shown.SetButtons([]fyne.CanvasObject{widget.NewButton(l.T("dialog.cancel"), hide), saving})
+	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), hide), saving})
 	x.shown.Resize(fyne.NewSize(560, 260))
 	x.shown.Show()
+	part.OnEscape(d.Window.Canvas(), hide)
 	d.Window.Canvas().Focus(x.name)
 }
 
@@ -100,7 +101,7 @@ func (x *changesDialog) save(replace bool) {
 func (x *changesDialog) saved(path string, err error) {
 	switch {
 	case errors.Is(err, export.ErrExists):
-		x.askToReplace(path)
+		x.desk.askToReplace(path, func() { x.save(true) })
 	case err != nil:
 		x.fail(export.Explain(x.desk.Locale, path, err))
 	default:
@@ -112,16 +113,4 @@ func (x *changesDialog) fail(words string) {
 	x.fault.SetText(words)
 	x.fault.Show()
 	x.shown.Refresh()
-}
-
-func (x *changesDialog) askToReplace(path string) {
-	l := x.desk.Locale
-	ask := dialog.NewConfirm(l.T("save.exists.title"), l.T("save.exists", "File", path), func(yes bool) {
-		if yes {
-			x.save(true)
-		}
-	}, x.desk.Window)
-	ask.SetConfirmText(l.T("save.replace"))
-	ask.SetDismissText(l.T("dialog.cancel"))
-	ask.Show()
 }

@@ -17,8 +17,8 @@ type Bar struct {
 	mark    *plate
 	words   *widget.Label
 	details *widget.Entry
-	unfold  *widget.Button
-	act     *widget.Button
+	unfold  *Button
+	act     *Button
 }
 
 // NewBar returns a hidden bar; the texts are those of its two buttons.
@@ -27,11 +27,11 @@ func NewBar(detailsText, closeText string) *Bar {
 	b.words.Wrapping = fyne.TextWrapWord
 	b.details.Wrapping = fyne.TextWrapWord
 	b.details.SetMinRowsVisible(6)
-	b.unfold = widget.NewButton(detailsText, b.toggle)
+	b.unfold = NewButton(detailsText, b.toggle)
 	b.unfold.Importance = widget.LowImportance
-	closing := widget.NewButtonWithIcon(closeText, theme.CancelIcon(), b.Hide)
+	closing := NewIconButton(closeText, theme.CancelIcon(), b.Hide)
 	closing.Importance = widget.LowImportance
-	b.act = widget.NewButton("", nil)
+	b.act = NewButton("", nil)
 	b.mark = newBacking(theme.ColorNameWarning)
 	buttons := container.NewHBox(b.act, b.unfold, closing)
 	line := container.NewBorder(nil, nil, Fixed(4, 4, b.mark), container.NewVBox(buttons), b.words)

@@ -24,6 +24,11 @@ func NewDateEntry(hint string, choices []string, onDone func()) *DateEntry {
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder = hint
 	e.SetOptions(choices)
+	if arrow, ok := e.ActionItem.(*widget.Button); ok {
+		ours := NewIconButton("", arrow.Icon, arrow.OnTapped)
+		ours.Importance = widget.LowImportance
+		e.ActionItem = ours
+	}
 	e.OnSubmitted = func(string) { e.done() }
 	e.OnChanged = func(string) {
 		if c := fyne.CurrentApp().Driver().CanvasForObject(e); !e.silent && (c == nil || c.Focused() != fyne.Focusable(e)) {
@@ -60,10 +65,12 @@ func (e *DateEntry) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		e.Put(e.put)
 	case fyne.KeyDown: // the list, from the keyboard
-		if button, ok := e.ActionItem.(*widget.Button); ok {
+		if button, ok := e.ActionItem.(*Button); ok {
 			button.OnTapped()
 		}
 	default:
-		e.SelectEntry.TypedKey(key)
+		if !passOnUntyped(e, key) {
+			e.SelectEntry.TypedKey(key)
+		}
 	}
 }

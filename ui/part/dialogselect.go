@@ -35,5 +35,7 @@ func (s *DialogSelect) TypedKey(key *fyne.KeyEvent) {
 		s.OnEscape()
 		return
 	}
-	s.Select.TypedKey(key)
+	if !passOnUntyped(s, key) {
+		s.Select.TypedKey(key)
+	}
 }

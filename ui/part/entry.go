@@ -26,5 +26,7 @@ func (e *DialogEntry) TypedKey(key *fyne.KeyEvent) {
 		e.OnEscape()
 		return
 	}
-	e.Entry.TypedKey(key)
+	if !passOnUntyped(e, key) {
+		e.Entry.TypedKey(key)
+	}
 }

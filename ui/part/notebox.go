@@ -188,7 +188,9 @@ func (e *noteEntry) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyReturn, fyne.KeyEnter:
 		e.edit(key.Name != fyne.KeyDelete, func() { e.Entry.TypedKey(key) })
 	default:
-		e.Entry.TypedKey(key)
+		if !passOnUntyped(e, key) {
+			e.Entry.TypedKey(key)
+		}
 	}
 }
 

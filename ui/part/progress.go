@@ -24,7 +24,7 @@ type Progress struct {
 func NewProgress(cancelText string) *Progress {
 	p := &Progress{words: widget.NewLabel(""), track: newTrack()}
 	p.words.Truncation = fyne.TextTruncateEllipsis
-	stop := widget.NewButton(cancelText, func() { p.cancel() })
+	stop := NewButton(cancelText, func() { p.cancel() })
 	stop.Importance = widget.LowImportance
 	line := Inset(2, 4, 2, 8, container.NewBorder(nil, nil, nil, stop, p.words))
 	p.box = Column(0, Panel(line), p.track)

@@ -101,7 +101,7 @@ func SmallLink(s string, tapped func()) fyne.CanvasObject {
 }
 
 func link(s string, size fyne.ThemeSizeName, wrap fyne.TextWrap, tapped func()) fyne.CanvasObject {
-	h := widget.NewHyperlink(s, nil)
+	h := NewHyperlink(s)
 	h.SizeName = size
 	h.Wrapping = wrap
 	h.OnTapped = tapped

@@ -52,6 +52,14 @@ func pressOf(o fyne.CanvasObject, matches func(string) bool) func() {
 		if matches(o.Text) && !o.Disabled() {
 			return func() { test.Tap(o) }
 		}
+	case *part.Button:
+		if matches(o.Text) && !o.Disabled() {
+			return func() { test.Tap(o) }
+		}
+	case *part.Hyperlink:
+		if matches(o.Text) && o.OnTapped != nil {
+			return o.OnTapped
+		}
 	case *widget.Hyperlink:
 		if matches(o.Text) && o.OnTapped != nil {
 			return o.OnTapped
@@ -239,6 +247,12 @@ func textOf(o fyne.CanvasObject) string {
 	case *widget.Hyperlink:
 		return o.Text
 	case *widget.Button:
+		return o.Text
+	case *part.Hyperlink:
+		return o.Text
+	case *part.Button:
+		return o.Text
+	case *part.Entry:
 		return o.Text
 	case *widget.Entry:
 		return o.Text

@@ -1,0 +1,116 @@
+package part
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// The toolkit hands a key to the widget that has the focus, and to nobody else. Its own widgets swallow what they have no
+// use for, so F1 and Escape would depend on where the focus is. The widgets here pass such keys on to the window.
+
+// Button is a button that Enter and Space press.
+type Button struct{ widget.Button }
+
+// NewButton returns a button.
+func NewButton(text string, onPress func()) *Button { return NewIconButton(text, nil, onPress) }
+
+// NewIconButton returns a button with an icon before its text, which may be empty.
+func NewIconButton(text string, icon fyne.Resource, onPress func()) *Button {
+	b := &Button{widget.Button{Text: text, Icon: icon, OnTapped: onPress}}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeySpace:
+		b.Button.TypedKey(key)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		passOn(b, key)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (b *Button) TypedRune(r rune) { passOnRune(b, r) }
+
+// Check is a box to tick.
+type Check struct{ widget.Check }
+
+// NewCheck returns an empty box that tells onChanged when it is ticked or emptied.
+func NewCheck(text string, onChanged func(bool)) *Check {
+	c := &Check{widget.Check{Text: text, OnChanged: onChanged}}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Check) TypedKey(key *fyne.KeyEvent) {
+	if key.Name != fyne.KeySpace {
+		passOn(c, key)
+		return
+	}
+	c.Check.TypedKey(key)
+}
+
+// Hyperlink is a text that leads somewhere.
+type Hyperlink struct{ widget.Hyperlink }
+
+// NewHyperlink returns a link to an address in the browser; what it does instead is told in OnTapped.
+func NewHyperlink(text string) *Hyperlink {
+	h := &Hyperlink{widget.Hyperlink{Text: text}}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// TypedKey implements fyne.Focusable.
+func (h *Hyperlink) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeySpace:
+		h.Hyperlink.TypedKey(key)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		h.Hyperlink.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	default:
+		passOn(h, key)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (h *Hyperlink) TypedRune(r rune) { passOnRune(h, r) }
+
+// Entry is a line of text to type into.
+type Entry struct{ widget.Entry }
+
+// NewEntry returns an empty entry.
+func NewEntry() *Entry {
+	e := &Entry{}
+	e.Wrapping = fyne.TextWrapOff
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// TypedKey implements fyne.Focusable.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if !passOnUntyped(e, key) {
+		e.Entry.TypedKey(key)
+	}
+}
+
+// untyped are the keys that no text has a use for.
+var untyped = []fyne.KeyName{
+	fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+	fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12,
+}
+
+// passOnUntyped gives a key that no text has a use for to the window, and reports whether it is one.
+func passOnUntyped(o fyne.CanvasObject, key *fyne.KeyEvent) bool {
+	if !slices.Contains(untyped, key.Name) {
+		return false
+	}
+	passOn(o, key)
+	return true
+}
