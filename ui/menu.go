@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"parley/model"
 	"parley/ui/format"
 	"parley/ui/page"
 	"parley/ui/part"
@@ -26,6 +27,10 @@ const modifier = fyne.KeyModifierShortcutDefault
 
 func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+}
+
+func ctrlShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: modifier | fyne.KeyModifierShift}
 }
 
 func alt(key fyne.KeyName) *desktop.CustomShortcut {
@@ -53,6 +58,25 @@ func (w *Window) fileActions() []action {
 		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.charting().CopyNumbers() }},
 		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.charting().CopyPicture() }},
 	}...)
+}
+
+func (w *Window) editActions() []action {
+	return []action{
+		{key: "refer.link", shortcut: ctrlShift(fyne.KeyL), do: w.onSelected((*page.Desk).CopyLink)},
+		{key: "refer.cite", shortcut: ctrlShift(fyne.KeyC), do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, false) })},
+		{key: "refer.cite.full", do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, true) })},
+	}
+}
+
+// onSelected does something with the item that is selected, and says where there is none.
+func (w *Window) onSelected(do func(*page.Desk, model.Item)) func() {
+	return func() {
+		if i := w.store.Now().Selected; w.dataset.Has(i) {
+			do(w.desk, i)
+			return
+		}
+		w.say(w.locale.T("refer.none"))
+	}
 }
 
 func (w *Window) viewActions() []action {
@@ -88,7 +112,7 @@ func (w *Window) helpActions() []action {
 
 func (w *Window) actions() []action {
 	var all []action
-	for _, list := range [][]action{w.fileActions(), w.viewActions(), w.goActions(), w.helpActions()} {
+	for _, list := range [][]action{w.fileActions(), w.editActions(), w.viewActions(), w.goActions(), w.helpActions()} {
 		all = append(all, list...)
 	}
 	return all
@@ -101,7 +125,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	file := fyne.NewMenu(l.T("menu.file"), append(w.items(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
 	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.languageMenu())...)
-	return fyne.NewMainMenu(file, view,
+	return fyne.NewMainMenu(file, fyne.NewMenu(l.T("menu.edit"), w.items(w.editActions())...), view,
 		fyne.NewMenu(l.T("menu.go"), w.items(w.goActions())...),
 		fyne.NewMenu(l.T("menu.help"), w.items(w.helpActions())...))
 }
@@ -293,6 +317,8 @@ func (a action) keys(l *format.Locale) string {
 		return string(a.plain)
 	case a.shortcut.Modifier == fyne.KeyModifierAlt:
 		return l.T("keys.alt", "Key", l.T("keys."+string(a.shortcut.KeyName)))
+	case a.shortcut.Modifier&fyne.KeyModifierShift != 0:
+		return l.T("keys.ctrl", "Key", l.T("keys.shift", "Key", string(a.shortcut.KeyName)))
 	}
 	return l.T("keys.ctrl", "Key", string(a.shortcut.KeyName))
 }

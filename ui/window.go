@@ -85,6 +85,7 @@ type Window struct {
 	root      *fyne.Container
 	body      *fyne.Container // the pages, with bars over them
 	bar       *part.Bar
+	notice    *part.Notice // what was just done
 	progress  *part.Progress
 	back      *part.Button
 	forward   *part.Button
@@ -212,13 +213,14 @@ func (w *Window) build() {
 	w.store.Forget()
 	w.desk = &page.Desk{
 		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
-		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports,
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Tell: w.say,
 	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()
 	w.inspector = page.NewInspector(w.desk)
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
 	w.bar.OnHeight = w.layOutHeads
+	w.notice = part.NewNotice(l.T("bar.close"))
 	w.shell = &shell{onNarrow: w.narrow}
 	w.closer = part.NewIconButton("", theme.CancelIcon(), func() { w.setDrawer(false) })
 	w.closer.Importance = widget.LowImportance
@@ -230,7 +232,7 @@ func (w *Window) build() {
 		part.Page(w.headed(w.stack, w.madeUpStrip(), w.newProgress(), w.bar.Content())),
 		part.Panel(side))
 	w.window.SetMainMenu(w.menu())
-	w.window.SetContent(w.root)
+	w.window.SetContent(container.NewStack(w.root, w.notice.Content()))
 	w.addShortcuts()
 	w.store.Watch(w.show)
 	w.desk.Notes.Watch(w.countNotes)
@@ -315,8 +317,12 @@ func (w *Window) turnTo(name state.Page) {
 	w.setDrawer(false)
 }
 
+// say says in a few words what was just done.
+func (w *Window) say(words string) { w.notice.Say(words) }
+
 // show brings the window in line with a state.
 func (w *Window) show(now state.State) {
+	w.notice.Hide()
 	shown := w.page(now.Page)
 	shown.Show(now)
 	w.returnTo(now.Page, shown)

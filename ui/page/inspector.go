@@ -78,6 +78,7 @@ func (s *sheet) item(i model.Item) {
 		return
 	}
 	s.add(part.Column(2, part.SmallStrong(s.desk.Locale.ItemKind(i.Kind)), part.Heading(s.desk.Locale.ItemName(ds, i))))
+	s.referTo(i)
 	switch i.Kind {
 	case model.RoundItem:
 		s.roundFacts(ds.Round(model.RoundID(i.ID)))

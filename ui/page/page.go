@@ -27,6 +27,8 @@ type Desk struct {
 	Notes   Notes
 	Window  fyne.Window
 	Exports *ExportChoices // of the last export, for the next
+	// Tell says in a few words what was just done.
+	Tell func(words string)
 	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it.
 	Spawn, OnUI func(func())
 }
