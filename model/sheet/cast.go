@@ -112,7 +112,7 @@ var (
 	}
 	notNamed = []string{
 		"not named", "unnamed", "unknown", "not stated", "не названо", "не вказано", "невідомо", "не названа", "не указано",
-		"неизвестно", "не назван", "adı verilmedi", "belirtilmemiş", "bilinmiyor",
+		"неизвестно", "не назван", "adı verilmedi", "belirtilmemiş", "taraf belirtilmedi", "bilinmiyor",
 	}
 	receiver = []string{
 		"receiver", "receiving side", "itself", "own", "сама сторона", "отримувач", "сторона що отримала", "получатель",

@@ -34,7 +34,7 @@ var said = map[model.Qualifier][]string{
 		"меньше", "en fazla", "en çok", "azami",
 	},
 	model.AllForAll: {
-		"all for all", "всіх на всіх", "усіх на всіх", "усіх на усіх", "всех на всех", "hepsine karşı hepsi",
+		"all for all", "всіх на всіх", "усіх на всіх", "усіх на усіх", "всех на всех", "hepsine karşı hepsi", "herkese karşılık herkes",
 	},
 	model.NotQuantified: {
 		"not quantified", "unknown", "not known", "not published", "no number", "no count", "n a", "na", "nan", "none", "null",

@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	json "github.com/goccy/go-json/v2"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -150,7 +152,7 @@ func In(langs ...string) *Locale {
 	}
 }
 
-// Lang returns the language, "en" or "uk".
+// Lang returns the language, "en" or "tr".
 func (l *Locale) Lang() string { return l.lang }
 
 // T returns the text with this key. Args are pairs of a name and a value for the places in the text:
@@ -215,6 +217,19 @@ const noBreakSpace = "\u00a0"
 
 // Text returns a text of the dataset in the reader's language where it is given, else in the dataset's own.
 func (l *Locale) Text(t model.Text) string { return t.In(l.lang) }
+
+// Capital begins a text with a capital letter, as the language writes it: of i Turkish makes İ.
+func (l *Locale) Capital(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	large := unicode.ToUpper(first)
+	if l.lang == "tr" {
+		large = unicode.TurkishCase.ToUpper(first)
+	}
+	return string(large) + s[n:]
+}
 
 // List joins parts in words: "a", "a and b", "a, b and c".
 func (l *Locale) List(parts []string) string {

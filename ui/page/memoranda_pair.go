@@ -2,8 +2,6 @@ package page
 
 import (
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"parley/model"
 	"parley/ui/state"
@@ -107,16 +105,10 @@ func onlyAuthor(m *model.Document) model.SideID {
 // documentName is "Russia, 2 June 2025".
 func (d *Desk) documentName(id model.DocumentID) string {
 	m := d.Dataset.Document(id)
-	authors := capital(d.Locale.Authors(d.Dataset, m))
+	authors := d.Locale.Capital(d.Locale.Authors(d.Dataset, m))
 	date := d.Locale.Date(m.Date)
 	if date == "" {
 		return authors
 	}
 	return d.Locale.T("memoranda.document", "Authors", authors, "Date", date)
-}
-
-// capital begins a text with a capital letter.
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -155,7 +155,7 @@ func (p *program) root() *cobra.Command {
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.data, "data", "", p.t("flag.data"))
 	flags.StringVar(&p.notes, "notes", "", p.t("flag.notes"))
-	flags.StringVar(&p.lang, "lang", "", p.t("flag.lang"))
+	flags.StringVar(&p.lang, "lang", "", p.t("flag.lang", "Languages", strings.Join(format.Languages(), ", ")))
 	flags.BoolVar(&p.json, "json", false, p.t("flag.json"))
 	flags.BoolVar(&p.force, "force", false, p.t("flag.force"))
 	flags.BoolVarP(&p.quiet, "quiet", "q", false, p.t("flag.quiet"))
