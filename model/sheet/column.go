@@ -96,8 +96,11 @@ var headers = map[Field][]string{
 	ID: {
 		"id", "exchange id", "ід", "ід обміну", "ид", "ид обмена", "kimlik", "takas id",
 	},
-	Round:     {"round", "round of talks", "раунд", "раунд переговорів", "раунд переговоров", "tur", "müzakere turu"},
-	Pledge:    {"pledge", "under pledge", "домовленість", "обіцянка", "договоренность", "обещание", "taahhüt", "söz"},
+	Round: {"round", "round of talks", "раунд", "раунд переговорів", "раунд переговоров", "tur", "müzakere turu"},
+	Pledge: {
+		"pledge", "under pledge", "домовленість", "обіцянка", "зобов'язання", "договоренность", "обещание", "обязательство",
+		"taahhüt", "söz",
+	},
 	Military:  {"military", "soldiers", "servicemen", "військові", "військових", "военные", "военных", "asker", "askerî"},
 	Civilians: {"civilians", "civilian", "цивільні", "цивільних", "гражданские", "гражданских", "sivil", "siviller"},
 	Note: {
