@@ -47,12 +47,12 @@ func pointTo(t *testing.T, p *part.Picture, words string) {
 
 func TestEveryChartIsOfferedAndChosenByItsName(t *testing.T) {
 	w, r, _ := openCharts(t, "")
-	for name, chart := range map[string]string{
-		"Over time": "time", "Every exchange": "exchanges", "Fulfilment": "fulfilment", "By round": "rounds",
+	for _, c := range []struct{ name, chart string }{
+		{"Over time", "time"}, {"Every exchange", "exchanges"}, {"Fulfilment", "fulfilment"}, {"By round", "rounds"},
 	} {
-		r.Press(name).Paint()
-		if got := w.store.Now().Chart; got != chart {
-			t.Errorf("pressing %q shows the chart %q", name, got)
+		r.Press(c.name).Paint()
+		if got := w.store.Now().Chart; got != c.chart {
+			t.Errorf("pressing %q shows the chart %q", c.name, got)
 		}
 	}
 	w.store.Back()
