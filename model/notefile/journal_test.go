@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"parley/model"
+	"parley/model/annotation"
 )
 
 // line returns a whole line of a journal, with its newline.
@@ -24,7 +25,7 @@ func line(t testing.TB, seq, rev int, op string, n model.Note) []byte {
 	if n.Item.IsZero() {
 		n.Item = istanbul
 	}
-	anno, err := writeAnnotation(nil, n, talks)
+	anno, err := annotation.Write(nil, n, talks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -217,7 +218,7 @@ func TestDamage(t *testing.T) {
 		},
 		"more bodies than any note has": {
 			join(one, sealed(`{"seq":2,"op":"put","rev":1,"anno":`+strings.TrimSuffix(anno, "}")+
-				`,"body":[{}`+strings.Repeat(",{}", maxValues)+`]}}`)), Damage{Lines: 1}, []string{"one"},
+				`,"body":[{}`+strings.Repeat(",{}", annotation.MaxValues)+`]}}`)), Damage{Lines: 1}, []string{"one"},
 		},
 		"a line longer than any note": {
 			join(one, sealed(`{"seq":2,"op":"put","rev":1,"anno":`+anno+strings.Repeat(" ", maxLine)+`}`)),

@@ -11,6 +11,7 @@ import (
 	json "github.com/goccy/go-json/v2"
 
 	"parley/model"
+	"parley/model/annotation"
 )
 
 // format is the version of the journal's lines that this package writes. A record that names no format is of format 1.
@@ -120,7 +121,7 @@ func readLine(line []byte, dataset string) (v *version, seq int, how reading) {
 	if r.Format > format || r.Op != opPut && r.Op != opDelete {
 		return nil, r.Seq, newer
 	}
-	n, about, err := readAnnotation(r.Anno)
+	n, about, err := annotation.Read(r.Anno)
 	switch {
 	case err != nil || r.Rev < 1 || r.Rev > maxCount:
 		return nil, r.Seq, damaged

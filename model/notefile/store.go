@@ -19,13 +19,13 @@ import (
 	"io/fs"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/google/uuid"
 
 	"parley/model"
+	"parley/model/annotation"
 )
 
 // ErrReadOnly says that nothing can be saved in the folder of notes; they can be read there.
@@ -167,7 +167,7 @@ func (s *Store) Put(n model.Note) (model.Note, error) {
 }
 
 func (s *Store) put(n model.Note) (model.Note, error) {
-	if _, item, ok := parseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
+	if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
 		return model.Note{}, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
 	}
 	unlock, err := s.begin()
@@ -191,7 +191,7 @@ func (s *Store) put(n model.Note) (model.Note, error) {
 
 // completed returns n as it can be written, with its times.
 func (s *Store) completed(n model.Note, before *version) model.Note {
-	n = whollyValid(n)
+	n = annotation.Clean(n)
 	n.Modified = moment(s.now())
 	switch {
 	case !n.Created.IsZero():
@@ -203,36 +203,6 @@ func (s *Store) completed(n model.Note, before *version) model.Note {
 	}
 	return n
 }
-
-// whollyValid returns n with all bytes that are no UTF-8 replaced, and without what says nothing.
-func whollyValid(n model.Note) model.Note {
-	n.Tags = slices.Clone(n.Tags)
-	for i := range n.Tags {
-		n.Tags[i] = valid(n.Tags[i])
-	}
-	for _, s := range []*string{
-		&n.Text, &n.About, &n.Passage.Language, &n.Passage.Quote, &n.Passage.Prefix, &n.Passage.Suffix,
-		&n.Edition.Version, &n.Edition.Created, &n.Edition.Figures,
-	} {
-		*s = valid(*s)
-	}
-	p, e := &n.Passage, &n.Edition
-	if p.Quote == "" {
-		*p = model.Passage{}
-	}
-	if p.Start < 0 || p.End <= p.Start {
-		p.Start, p.End = 0, 0
-	}
-	if !isDay(e.Created) {
-		e.Created = ""
-	}
-	if n.Judgement.Judgement == model.NotJudged {
-		n.Judgement = model.ReaderJudgement{}
-	}
-	return n
-}
-
-func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
 
 // Delete deletes a note; a deleted one may be deleted again, and comes back when it is put again. That it is gone
 // is on the disk when Delete returns nil. The error is [model.ErrNotFound] where there never was such a note.
@@ -340,7 +310,7 @@ func (s *Store) show(found []*version, d Damage) {
 // commit appends a version of a note that follows the one before, and shows it when it is on the disk.
 func (s *Store) commit(op string, n model.Note, before *version) (model.Note, error) {
 	n.Revision = before.note.Revision + 1
-	anno, err := writeAnnotation(before.anno, n, s.dataset)
+	anno, err := annotation.Write(before.anno, n, s.dataset)
 	if err != nil {
 		return model.Note{}, err
 	}

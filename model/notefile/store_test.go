@@ -13,7 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/goccy/go-json/jsontext"
+
 	"parley/model"
+	"parley/model/annotation"
 )
 
 const talks = "russia-ukraine-talks"
@@ -185,7 +188,7 @@ func TestPutRefusesWhatCannotBeKept(t *testing.T) {
 		"slash in ID":   {Item: model.Item{Kind: model.RoundItem, ID: "a/b"}, Text: "x"},
 		"item no UTF-8": {Item: model.Item{Kind: model.RoundItem, ID: "a\xff"}, Text: "x"},
 		"year 12025":    {Item: istanbul, Created: time.Date(12025, 1, 1, 0, 0, 0, 0, time.UTC)},
-		"too many tags": {Item: istanbul, Tags: make([]string, maxValues+1)},
+		"too many tags": {Item: istanbul, Tags: make([]string, annotation.MaxValues+1)},
 		"too long":      {Item: istanbul, Text: strings.Repeat("x", maxLine)},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -366,5 +369,40 @@ func TestAFullJournalIsFollowedByAnother(t *testing.T) {
 	s.journals["notes-a.jsonl"].size = fullJournal + 1
 	if number, seq := s.writable(); number != 2 || seq != 1 {
 		t.Fatalf("next line is %d of journal %d", seq, number)
+	}
+}
+
+// rich is an annotation as another program may have made it.
+const rich = `{"x-mood":{"n":1.50},"@context":["http://www.w3.org/ns/anno.jsonld",{"x":"y"}],"id":"urn:uuid:1",` +
+	`"type":["Annotation","Other"],"motivation":"questioning","creator":"https://example.org/me",` +
+	`"created":"2025-06-02T12:00:00+02:00","body":["https://example.org/body",` +
+	`{"type":"TextualBody","value":"old text","language":"en"},` +
+	`{"type":"TextualBody","value":"second text"},{"type":"TextualBody","value":"a","purpose":"tagging","creator":"me"},` +
+	`{"type":"Image","id":"https://example.org/i.png"},{"type":"TextualBody","value":"gone","purpose":"tagging"}],` +
+	`"target":[{"source":"parley:russia-ukraine-talks/clause/c1","selector":{"type":"TextQuoteSelector","exact":"q"}},` +
+	`"https://example.org/t"]}`
+
+func TestUnknownMembersSurviveTheStore(t *testing.T) {
+	line, err := encodeLine(record{Seq: 1, Op: opPut, Rev: 4, Anno: jsontext.Value(rich)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := holding(map[string][]byte{at("notes-b.jsonl"): append(line, '\n')})
+	s := open(t, d, "a")
+	n := s.Notes()[0]
+	n.Text = "changed here"
+	n = put(t, s, n)
+	if err := s.Delete(n.ID); err != nil {
+		t.Fatal(err)
+	}
+	put(t, open(t, d, "a"), n)
+	lines := strings.Split(strings.TrimSpace(string(d.files[at("notes-a.jsonl")].data())), "\n")
+	if len(lines) != 3 {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for _, line := range lines {
+		if !strings.Contains(line, `"x-mood":{"n":1.50}`) || !strings.Contains(line, "TextQuoteSelector") {
+			t.Errorf("unknown members are gone from %s", line)
+		}
 	}
 }

@@ -16,13 +16,14 @@ import (
 var arrows = map[string][]string{
 	"assets": {}, "data": {},
 
-	"model":           {},
-	"model/modeltest": {"model"},
-	"model/datafile":  {"model"},
-	"model/notefile":  {"model"},
-	"model/synthetic": {"model"},
-	"model/sheet":     {"model", "model/datafile"},
-	"model/fold":      {},
+	"model":            {},
+	"model/modeltest":  {"model"},
+	"model/datafile":   {"model"},
+	"model/annotation": {"model"},
+	"model/notefile":   {"model", "model/annotation"},
+	"model/synthetic":  {"model"},
+	"model/sheet":      {"model", "model/datafile"},
+	"model/fold":       {},
 
 	"ui/palette":         {},
 	"ui/format":          {"assets", "model"},
@@ -59,7 +60,7 @@ var arrows = map[string][]string{
 
 // withoutWindow are the packages that must work where there is no display and no C compiler.
 var withoutWindow = []string{
-	"model", "model/modeltest", "model/datafile", "model/notefile", "model/sheet", "model/synthetic",
+	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
 	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/sheetwords", "ui/watch", "cmd/internal/command",
 	"cmd/parley-cli",
 }

@@ -1,4 +1,4 @@
-package notefile
+package annotation
 
 import (
 	"reflect"
@@ -11,6 +11,10 @@ import (
 	"parley/model"
 )
 
+const talks = "russia-ukraine-talks"
+
+var istanbul = model.Item{Kind: model.RoundItem, ID: "2025-06-02-istanbul"}
+
 func plainNote() model.Note {
 	return model.Note{
 		ID: "urn:uuid:1", Item: istanbul, About: "Istanbul, 2 June 2025", Text: "*Who* said 1,000?",
@@ -21,7 +25,7 @@ func plainNote() model.Note {
 }
 
 func TestANoteIsWrittenAsAWebAnnotation(t *testing.T) {
-	raw, err := writeAnnotation(nil, plainNote(), talks)
+	raw, err := Write(nil, plainNote(), talks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +49,7 @@ func TestTheFurtherPartsOfANoteAreWebAnnotationToo(t *testing.T) {
 	n.Item, n.Tags, n.Pinned = model.Item{Kind: model.TopicItem, ID: "ceasefire"}, nil, true
 	n.Passage, n.Judgement = model.NewPassage("en", "one two three", 4, 7), judged(model.PartlyAligned)
 	n.Edition = model.Edition{Version: "1.0.0", Created: "2026-11-22", Figures: "5f"}
-	raw, err := writeAnnotation(nil, n, talks)
+	raw, err := Write(nil, n, talks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +68,7 @@ func TestTheFurtherPartsOfANoteAreWebAnnotationToo(t *testing.T) {
 	}
 	held := n
 	n.Pinned, n.Passage, n.Judgement, n.Edition = false, model.Passage{}, model.ReaderJudgement{}, model.Edition{}
-	if raw, err = writeAnnotation(raw, n, talks); err != nil {
+	if raw, err = Write(raw, n, talks); err != nil {
 		t.Fatal(err)
 	}
 	for _, gone := range []string{"bookmarking", "aligned", "language", "selector", "state", "scope"} {
@@ -72,10 +76,10 @@ func TestTheFurtherPartsOfANoteAreWebAnnotationToo(t *testing.T) {
 			t.Errorf("%s is still in %s", gone, raw)
 		}
 	}
-	if raw, err = writeAnnotation(raw, held, talks); err != nil {
+	if raw, err = Write(raw, held, talks); err != nil {
 		t.Fatal(err)
 	}
-	if again, _, err := readAnnotation(raw); err != nil || !reflect.DeepEqual(again, held) {
+	if again, _, err := Read(raw); err != nil || !reflect.DeepEqual(again, held) {
 		t.Errorf("put back %+v, %v; want %+v", again, err, held)
 	}
 }
@@ -96,7 +100,7 @@ func TestWhatOthersSelectedIsKept(t *testing.T) {
 	} {
 		raw := `{"id":"a","body":[{"type":"TextualBody","value":"opposed","purpose":"classifying"},` +
 			`{"type":"TextualBody","value":"text"}],"target":{"source":"parley:` + talks + `/topic/t",` + member + `}}`
-		n, _, err := readAnnotation(jsontext.Value(raw))
+		n, _, err := Read(jsontext.Value(raw))
 		if err != nil || !n.Judgement.IsZero() {
 			t.Errorf("%s: read %+v, %v", member, n, err)
 			continue
@@ -104,14 +108,14 @@ func TestWhatOthersSelectedIsKept(t *testing.T) {
 		n.Text, n.Pinned = "changed", true
 		for _, j := range []model.ReaderJudgement{{}, judged(model.Aligned)} {
 			n.Judgement = j
-			now, err := writeAnnotation(jsontext.Value(raw), n, talks)
+			now, err := Write(jsontext.Value(raw), n, talks)
 			if err != nil || !strings.Contains(string(now), `"opposed"`) {
 				t.Errorf("%s: written %s, %v", member, now, err)
 			}
 			if j.IsZero() && !strings.Contains(string(now), member) {
 				t.Errorf("%s: is gone from %s", member, now)
 			}
-			if again, _, err := readAnnotation(now); err != nil || !reflect.DeepEqual(again, n) {
+			if again, _, err := Read(now); err != nil || !reflect.DeepEqual(again, n) {
 				t.Errorf("%s: reads back as %+v, %v, want %+v", member, again, err, n)
 			}
 		}
@@ -150,11 +154,11 @@ func TestANoteReadsBackAsItWasWritten(t *testing.T) {
 		}),
 	} {
 		t.Run(name, func(t *testing.T) {
-			raw, err := writeAnnotation(nil, n, talks)
+			raw, err := Write(nil, n, talks)
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, dataset, err := readAnnotation(raw)
+			got, dataset, err := Read(raw)
 			if err != nil || dataset != talks || !reflect.DeepEqual(got, n) {
 				t.Fatalf("read %+v of %q, %v; want %+v", got, dataset, err, n)
 			}
@@ -173,7 +177,7 @@ const rich = `{"x-mood":{"n":1.50},"@context":["http://www.w3.org/ns/anno.jsonld
 	`"https://example.org/t"]}`
 
 func TestUnknownMembersAreKept(t *testing.T) {
-	n, _, err := readAnnotation(jsontext.Value(rich))
+	n, _, err := Read(jsontext.Value(rich))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +186,7 @@ func TestUnknownMembersAreKept(t *testing.T) {
 		t.Fatalf("read %+v", n)
 	}
 	n.Text, n.Tags, n.About = "new text", []string{"new", "a"}, "Clause 1"
-	raw, err := writeAnnotation(jsontext.Value(rich), n, talks)
+	raw, err := Write(jsontext.Value(rich), n, talks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -204,43 +208,18 @@ func TestUnknownMembersAreKept(t *testing.T) {
 			t.Errorf("%s\nis not in\n%s", want, raw)
 		}
 	}
-	if again, _, err := readAnnotation(raw); err != nil || !reflect.DeepEqual(again, n) {
+	if again, _, err := Read(raw); err != nil || !reflect.DeepEqual(again, n) {
 		t.Errorf("read again %+v, %v; want %+v", again, err, n)
 	}
 }
 
-func TestUnknownMembersSurviveTheStore(t *testing.T) {
-	line, err := encodeLine(record{Seq: 1, Op: opPut, Rev: 4, Anno: jsontext.Value(rich)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := holding(map[string][]byte{at("notes-b.jsonl"): append(line, '\n')})
-	s := open(t, d, "a")
-	n := s.Notes()[0]
-	n.Text = "changed here"
-	n = put(t, s, n)
-	if err := s.Delete(n.ID); err != nil {
-		t.Fatal(err)
-	}
-	put(t, open(t, d, "a"), n)
-	lines := strings.Split(strings.TrimSpace(string(d.files[at("notes-a.jsonl")].data())), "\n")
-	if len(lines) != 3 {
-		t.Fatalf("%d lines", len(lines))
-	}
-	for _, line := range lines {
-		if !strings.Contains(line, `"x-mood":{"n":1.50}`) || !strings.Contains(line, "TextQuoteSelector") {
-			t.Errorf("unknown members are gone from %s", line)
-		}
-	}
-}
-
 func TestAPassageMovesWithANoteUntilItIsTakenAway(t *testing.T) {
-	n, _, err := readAnnotation(jsontext.Value(rich))
+	n, _, err := Read(jsontext.Value(rich))
 	if err != nil {
 		t.Fatal(err)
 	}
 	n.Item.ID = "c2"
-	raw, err := writeAnnotation(jsontext.Value(rich), n, talks)
+	raw, err := Write(jsontext.Value(rich), n, talks)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +227,7 @@ func TestAPassageMovesWithANoteUntilItIsTakenAway(t *testing.T) {
 		t.Fatalf("moved note is %s", raw)
 	}
 	n.Passage = model.Passage{}
-	if raw, err = writeAnnotation(raw, n, talks); err != nil || strings.Contains(string(raw), "selector") {
+	if raw, err = Write(raw, n, talks); err != nil || strings.Contains(string(raw), "selector") {
 		t.Fatalf("note on the whole clause is %s, %v", raw, err)
 	}
 }
@@ -270,7 +249,7 @@ func TestReadAnnotationRefuses(t *testing.T) {
 		"not JSON":       `{"id":`,
 		"nothing at all": ``,
 	} {
-		if n, _, err := readAnnotation(jsontext.Value(raw)); err == nil {
+		if n, _, err := Read(jsontext.Value(raw)); err == nil {
 			t.Errorf("%s: read %+v", name, n)
 		}
 	}
@@ -278,7 +257,7 @@ func TestReadAnnotationRefuses(t *testing.T) {
 
 func TestReadAnnotationTakesShortForms(t *testing.T) {
 	raw := `{"id":"a","body":{"type":"TextualBody","value":"v"},"target":"parley:a/round/b"}`
-	n, dataset, err := readAnnotation(jsontext.Value(raw))
+	n, dataset, err := Read(jsontext.Value(raw))
 	if err != nil || dataset != "a" || n.Text != "v" || n.Item != (model.Item{Kind: model.RoundItem, ID: "b"}) {
 		t.Fatalf("read %+v of %q, %v", n, dataset, err)
 	}

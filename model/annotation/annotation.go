@@ -1,4 +1,6 @@
-package notefile
+// Package annotation tells between notes and W3C Web Annotations, in which they are kept on the disk and in which they
+// travel to other programs and back. What an annotation says that a note has no place for is kept.
+package annotation
 
 import (
 	"bytes"
@@ -70,8 +72,8 @@ const (
 	bookmarking = "bookmarking" // a further motivation: the note is pinned
 )
 
-// readAnnotation returns the note that an annotation holds, and the dataset that it is about. The note has no revision.
-func readAnnotation(raw jsontext.Value) (model.Note, string, error) {
+// Read returns the note that an annotation holds, and the dataset that it is about. The note has no revision.
+func Read(raw jsontext.Value) (model.Note, string, error) {
 	var a annotation
 	if err := json.Unmarshal(raw, &a); err != nil {
 		return model.Note{}, "", fmt.Errorf("read annotation: %w", err)
@@ -83,7 +85,7 @@ func readAnnotation(raw jsontext.Value) (model.Note, string, error) {
 	if err != nil {
 		return model.Note{}, "", fmt.Errorf("read annotation %s: %w", a.ID, err)
 	}
-	dataset, item, ok := parseAddress(t.Source)
+	dataset, item, ok := ParseAddress(t.Source)
 	if !ok {
 		return model.Note{}, "", fmt.Errorf("read annotation %s: its target %q is no item", a.ID, t.Source)
 	}
@@ -134,9 +136,9 @@ func readBody(raw jsontext.Value) (textualBody, bool) {
 	return b, err == nil
 }
 
-// writeAnnotation writes n over the annotation that held it before, which is nil for a new note or one that holds
+// Write writes n over the annotation that held it before, which is nil for a new note or one that holds
 // nothing but the note.
-func writeAnnotation(before jsontext.Value, n model.Note, dataset string) (jsontext.Value, error) {
+func Write(before jsontext.Value, n model.Note, dataset string) (jsontext.Value, error) {
 	var a annotation
 	if before != nil {
 		if err := json.Unmarshal(before, &a); err != nil {
@@ -357,12 +359,12 @@ func list(raw jsontext.Value) ([]jsontext.Value, error) {
 	return values, err
 }
 
-// maxValues bounds the bodies and the targets of an annotation: a file made to do so could take all memory by them.
-const maxValues = 1000
+// MaxValues bounds the bodies and the targets of an annotation: a file made to do so could take all memory by them.
+const MaxValues = 1000
 
 // checkCount counts the values of an array without keeping them.
 func checkCount(array jsontext.Value) error {
-	if len(array) < 2*maxValues {
+	if len(array) < 2*MaxValues {
 		return nil // each takes two bytes or more
 	}
 	in := jsontext.NewDecoder(bytes.NewReader(array))
@@ -370,8 +372,8 @@ func checkCount(array jsontext.Value) error {
 		return err
 	}
 	for n := 0; in.PeekKind() != ']'; n++ {
-		if n == maxValues {
-			return fmt.Errorf("there are more than %d values", maxValues)
+		if n == MaxValues {
+			return fmt.Errorf("there are more than %d values", MaxValues)
 		}
 		if err := in.SkipValue(); err != nil {
 			return err
@@ -380,9 +382,9 @@ func checkCount(array jsontext.Value) error {
 	return nil
 }
 
-// parseAddress reads the full address of an item. Other than model.ParseItem it takes kinds that this version does not
+// ParseAddress reads the full address of an item. Other than model.ParseItem it takes kinds that this version does not
 // know: their notes are shown like those whose item is gone.
-func parseAddress(s string) (dataset string, item model.Item, ok bool) {
+func ParseAddress(s string) (dataset string, item model.Item, ok bool) {
 	rest, isFull := strings.CutPrefix(s, "parley:")
 	parts := strings.Split(rest, "/")
 	if !isFull || len(parts) != 3 || slices.Contains(parts, "") {
@@ -390,3 +392,33 @@ func parseAddress(s string) (dataset string, item model.Item, ok bool) {
 	}
 	return parts[0], model.Item{Kind: model.ItemKind(parts[1]), ID: parts[2]}, true
 }
+
+// Clean returns n with all bytes that are no UTF-8 replaced, and without what says nothing.
+func Clean(n model.Note) model.Note {
+	n.Tags = slices.Clone(n.Tags)
+	for i := range n.Tags {
+		n.Tags[i] = valid(n.Tags[i])
+	}
+	for _, s := range []*string{
+		&n.Text, &n.About, &n.Passage.Language, &n.Passage.Quote, &n.Passage.Prefix, &n.Passage.Suffix,
+		&n.Edition.Version, &n.Edition.Created, &n.Edition.Figures,
+	} {
+		*s = valid(*s)
+	}
+	p, e := &n.Passage, &n.Edition
+	if p.Quote == "" {
+		*p = model.Passage{}
+	}
+	if p.Start < 0 || p.End <= p.Start {
+		p.Start, p.End = 0, 0
+	}
+	if !isDay(e.Created) {
+		e.Created = ""
+	}
+	if n.Judgement.Judgement == model.NotJudged {
+		n.Judgement = model.ReaderJudgement{}
+	}
+	return n
+}
+
+func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }

@@ -1,4 +1,4 @@
-package notefile
+package annotation
 
 import (
 	"slices"
@@ -118,7 +118,7 @@ func (t target) documents(dataset string) (left, right model.DocumentID, ok bool
 	}
 	ids := [2]model.DocumentID{}
 	for i, address := range scope {
-		about, item, isItem := parseAddress(address)
+		about, item, isItem := ParseAddress(address)
 		if !isItem || about != dataset || item.Kind != model.DocumentItem {
 			return "", "", false
 		}
