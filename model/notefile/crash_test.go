@@ -66,31 +66,37 @@ func script(s *Store, a *acks) error {
 // powerCuts runs the script on d. After each step the power is cut, or the process is killed and the power is cut while
 // the next one works. It returns the first thing wrong with a state of the disk that may be found then, and how many
 // states there were.
-func powerCuts(d *memDisk) (states int, err error) {
+func powerCuts(d *memDisk, opts Options, script func(*Store, *acks) error) (states int, err error) {
 	a := newAcks()
 	d.after = func() {
 		if err == nil {
-			err = goOn(d.clone(), a, &states)
+			err = goOn(d.clone(), opts, a, &states)
 		}
 		for _, files := range d.afterPowerCut() {
 			if err != nil {
 				return
 			}
 			states++
-			err = goOn(holding(files), a, &states)
+			err = goOn(holding(files), opts, a, &states)
 		}
 	}
-	s, openErr := Open(memDir, Options{Device: "a", Dataset: talks, Now: ticking(), disk: d})
+	opts.Now = ticking()
+	s, openErr := Open(memDir, on(d, opts))
 	if openErr != nil {
 		return states, openErr
 	}
 	return states, errors.Join(script(s, a), err)
 }
 
+func on(d disk, opts Options) Options {
+	opts.disk = d
+	return opts
+}
+
 // goOn opens what a power cut or a kill left. The notes must be there and the next must be saved, and when the power is
 // cut after any step of that, the notes must be there once more.
-func goOn(d *memDisk, before *acks, states *int) (err error) {
-	s, err := Open(memDir, Options{Device: "a", Dataset: talks, Now: ticking(), disk: d})
+func goOn(d *memDisk, opts Options, before *acks, states *int) (err error) {
+	s, err := Open(memDir, on(d, opts))
 	if err != nil {
 		return err
 	}
@@ -105,7 +111,7 @@ func goOn(d *memDisk, before *acks, states *int) (err error) {
 			}
 			*states++
 			var s *Store
-			if s, err = Open(memDir, Options{Device: "a", Dataset: talks, disk: holding(files)}); err == nil {
+			if s, err = Open(memDir, on(holding(files), onA)); err == nil {
 				err = a.check(s)
 			}
 		}
@@ -120,7 +126,7 @@ func goOn(d *memDisk, before *acks, states *int) (err error) {
 
 func TestPowerCutsLoseNothing(t *testing.T) {
 	t.Parallel()
-	states, err := powerCuts(newMemDisk())
+	states, err := powerCuts(newMemDisk(), onA, script)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -133,7 +139,7 @@ func TestPowerCutsLoseNothing(t *testing.T) {
 func TestPowerCutsLoseNotesOfADiskThatDoesNotSync(t *testing.T) {
 	d := newMemDisk()
 	d.lazy = true
-	if _, err := powerCuts(d); err == nil {
+	if _, err := powerCuts(d, onA, script); err == nil {
 		t.Fatal("the test of power cuts would not notice a missing sync")
 	}
 }

@@ -17,13 +17,16 @@ import (
 
 // disk is what a Store asks of the file system. Tests put one in its place that fails or loses power.
 type disk interface {
-	// list returns the regular files of a folder by name.
-	list(dir string) ([]fs.FileInfo, error)
+	// list returns the regular files of a folder whose names match, by name.
+	list(dir string, matches func(name string) bool) ([]fs.FileInfo, error)
 	open(path string, flag int) (file, error)
 	// makeDir makes a folder and its missing parents, and makes them last.
 	makeDir(dir string) error
 	// syncDir makes the names in a folder last.
 	syncDir(dir string) error
+	// rename gives a file another name, which no file has, and remove takes a file away. Both last when the folder is synced.
+	rename(old, now string) error
+	remove(path string) error
 	// lock waits until no other process has the lock.
 	lock(path string) (unlock func(), err error)
 }
@@ -48,14 +51,14 @@ type osDisk struct {
 	held *flock.Flock
 }
 
-func (*osDisk) list(dir string) ([]fs.FileInfo, error) {
+func (*osDisk) list(dir string, matches func(name string) bool) ([]fs.FileInfo, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
 	var files []fs.FileInfo
 	for _, e := range entries {
-		if !isJournal(e.Name()) {
+		if !matches(e.Name()) {
 			continue
 		}
 		// Follows links; anything but a regular file could block when it is opened.
@@ -81,6 +84,15 @@ func (*osDisk) open(path string, flag int) (file, error) {
 	}
 	return f, nil
 }
+
+func (*osDisk) rename(old, now string) error {
+	if _, err := os.Lstat(now); err == nil {
+		return fmt.Errorf("rename %s: %s is there: %w", old, now, fs.ErrExist)
+	}
+	return os.Rename(old, now)
+}
+
+func (*osDisk) remove(path string) error { return os.Remove(path) }
 
 func (d *osDisk) makeDir(dir string) error {
 	info, err := os.Stat(dir)

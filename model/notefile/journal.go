@@ -24,6 +24,7 @@ const (
 	journalPrefix = "notes"
 	journalSuffix = ".jsonl"
 	damagedSuffix = ".damaged"
+	tempSuffix    = ".tmp"
 	lockName      = "notes.lock"
 )
 
@@ -87,6 +88,7 @@ type tally struct {
 	damage     Damage
 	seq        int    // of the last line that has one
 	unnumbered int    // lines since then that have none
+	whole      int    // versions of notes
 	aside      []byte // damaged lines of ours, to be copied
 }
 
@@ -193,6 +195,7 @@ func (j *journal) count(t *tally, v *version, seq int, how reading) []*version {
 	case foreign:
 		t.damage.Foreign++
 	case whole:
+		t.whole++
 		v.device = deviceOf(j.name)
 		return []*version{v}
 	}
@@ -263,8 +266,8 @@ func newLines(there, lines []byte) []byte {
 // disk, and a second sync would not tell.
 var errBroken = errors.New("the disk failed under the journal")
 
-// appendLine adds a line to the journal at path. When it returns nil the line is on the disk.
-func appendLine(d disk, path string, line []byte) error {
+// appendLines adds lines to the journal at path. When it returns nil they are on the disk.
+func appendLines(d disk, path string, lines []byte) error {
 	f, err := d.open(path, os.O_RDWR|os.O_CREATE|os.O_APPEND)
 	if err != nil {
 		return err
@@ -278,7 +281,7 @@ func appendLine(d disk, path string, line []byte) error {
 	if isTorn {
 		text = append(text, '\n')
 	}
-	text = append(append(text, line...), '\n')
+	text = append(text, lines...)
 	switch n, err := f.Write(text); {
 	case errors.Is(err, syscall.EIO):
 		return fmt.Errorf("%w: %w", errBroken, err)

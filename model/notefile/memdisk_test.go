@@ -20,6 +20,7 @@ type memDisk struct {
 	files  map[string]*memFile
 	clock  time.Time
 	lazy   bool                  // syncs do nothing
+	deaf   string                // the one call that does nothing
 	before func(op string) error // called at each call; an error is what the call returns
 	after  func()                // called when something was changed
 	locked chan struct{}
@@ -28,8 +29,9 @@ type memDisk struct {
 // memFile holds the states that a file went through since it was synced last, the present one last.
 type memFile struct {
 	states [][]byte
-	named  bool // its name lasts
-	lost   int  // bytes from here to lostEnd never reach the disk: a sync failed over them
+	named  bool   // its name lasts
+	from   string // the path that it may have after a power cut instead; empty for none
+	lost   int    // bytes from here to lostEnd never reach the disk: a sync failed over them
 	until  int
 	mod    time.Time
 }
@@ -74,7 +76,7 @@ func (d *memDisk) changed() {
 	}
 }
 
-func (d *memDisk) list(dir string) ([]fs.FileInfo, error) {
+func (d *memDisk) list(dir string, matches func(string) bool) ([]fs.FileInfo, error) {
 	if err := d.call("list"); err != nil {
 		return nil, err
 	}
@@ -82,7 +84,7 @@ func (d *memDisk) list(dir string) ([]fs.FileInfo, error) {
 	defer d.mu.Unlock()
 	var infos []fs.FileInfo
 	for _, path := range slices.Sorted(maps.Keys(d.files)) {
-		if filepath.Dir(path) == dir && isJournal(filepath.Base(path)) {
+		if filepath.Dir(path) == dir && matches(filepath.Base(path)) {
 			infos = append(infos, d.info(path))
 		}
 	}
@@ -99,9 +101,12 @@ func (d *memDisk) open(path string, flag int) (file, error) {
 		return nil, err
 	}
 	d.mu.Lock()
-	_, ok := d.files[path]
+	f, ok := d.files[path]
 	if !ok && flag&os.O_CREATE != 0 {
 		d.files[path] = &memFile{states: [][]byte{nil}, mod: d.clock}
+	}
+	if ok && flag&os.O_TRUNC != 0 {
+		f.states = append(f.states, nil)
 	}
 	d.mu.Unlock()
 	if !ok && flag&os.O_CREATE == 0 {
@@ -109,6 +114,35 @@ func (d *memDisk) open(path string, flag int) (file, error) {
 	}
 	d.changed()
 	return &memHandle{d, path}, nil
+}
+
+func (d *memDisk) rename(old, now string) error {
+	if err := d.call("rename"); err != nil {
+		return err
+	}
+	d.mu.Lock()
+	f := d.files[old]
+	if f == nil || d.files[now] != nil {
+		d.mu.Unlock()
+		return &fs.PathError{Op: "rename", Path: old, Err: fs.ErrExist}
+	}
+	delete(d.files, old)
+	f.from = old
+	d.files[now] = f
+	d.mu.Unlock()
+	d.changed()
+	return nil
+}
+
+func (d *memDisk) remove(path string) error {
+	if err := d.call("remove"); err != nil {
+		return err
+	}
+	d.mu.Lock()
+	delete(d.files, path)
+	d.mu.Unlock()
+	d.changed()
+	return nil
 }
 
 func (d *memDisk) makeDir(string) error { return d.call("makeDir") }
@@ -119,8 +153,8 @@ func (d *memDisk) syncDir(dir string) error {
 	}
 	d.mu.Lock()
 	for path, f := range d.files {
-		if filepath.Dir(path) == dir && !d.lazy {
-			f.named = true
+		if filepath.Dir(path) == dir && !d.lazy && d.deaf != "syncDir" {
+			f.named, f.from = true, ""
 		}
 	}
 	d.mu.Unlock()
@@ -155,9 +189,13 @@ func (d *memDisk) afterPowerCut() []map[string][]byte {
 				next = append(next, state)
 			}
 			for _, data := range f.mayHold() {
-				with := maps.Clone(state)
-				with[path] = data
-				next = append(next, with)
+				for _, name := range []string{path, f.from} {
+					if name != "" {
+						with := maps.Clone(state)
+						with[name] = data
+						next = append(next, with)
+					}
+				}
 			}
 		}
 		states = next
@@ -259,7 +297,7 @@ func (h *memHandle) Sync() error {
 	switch {
 	case err != nil:
 		f.lost, f.until = len(f.states[0]), len(f.data())
-	case !h.d.lazy:
+	case !h.d.lazy && h.d.deaf != "sync":
 		f.states = f.states[len(f.states)-1:]
 	}
 	h.d.mu.Unlock()

@@ -32,6 +32,7 @@ type record struct {
 	Op     string         `json:"op"`
 	Rev    int            `json:"rev"`
 	Anno   jsontext.Value `json:"anno"`
+	Rest   jsontext.Value `json:",embed"` // what a later version may add; kept when the journal is rewritten
 }
 
 // A line is {"crc":"xxxxxxxx","rec":{...}}, byte for byte: the checksum covers the bytes of the record as they stand.

@@ -9,7 +9,8 @@
 //	{"crc":"<CRC-32C of rec>","rec":{"seq":1,"op":"put","rev":1,"anno":{...}}}
 //
 // Lines that cannot be read are skipped, left where they are, counted ([Store.Damage]), and copied once to a file
-// *.damaged. A journal is never rewritten.
+// *.damaged. A journal in which every line was understood is rewritten when it has become much longer than the notes that
+// it holds; what it was before is kept for a while.
 package notefile
 
 import (
@@ -37,7 +38,8 @@ type Options struct {
 	Dataset string           // the name of the dataset that the notes are about
 	Now     func() time.Time // time.Now where nil
 
-	disk disk
+	disk        disk
+	compactOver int64 // bytes of our journals; smaller ones are not rewritten
 }
 
 // Store keeps the notes on one dataset. It may be used from several goroutines, and several processes may have the same
@@ -53,6 +55,9 @@ type Store struct {
 	journals map[string]*journal
 	broken   int // our journals up to this number are not written to again
 	lasting  int // our journal whose name is known to be on the disk
+
+	compactOver  int64
+	compactLater int // lines of our journals before which it is not tried again
 
 	mu     sync.RWMutex              // held for moments only
 	latest map[model.NoteID]*version // a version is never changed
@@ -70,6 +75,9 @@ func Open(dir string, opts Options) (*Store, error) {
 	s := &Store{
 		dir: dir, device: opts.Device, dataset: opts.Dataset, now: opts.Now, disk: opts.disk,
 		journals: map[string]*journal{}, latest: map[model.NoteID]*version{},
+	}
+	if s.compactOver = opts.compactOver; s.compactOver == 0 {
+		s.compactOver = usualCompactOver
 	}
 	if s.now == nil {
 		s.now = time.Now
@@ -111,19 +119,19 @@ func (s *Store) isUnsettled() bool {
 
 // Notes returns the notes, the one modified last first.
 func (s *Store) Notes() []model.Note {
-	return s.where(func(*model.Note) bool { return true })
+	return s.where(func(v *version) bool { return !v.deleted })
 }
 
 // Of returns the notes on an item, the one modified last first.
 func (s *Store) Of(item model.Item) []model.Note {
-	return s.where(func(n *model.Note) bool { return n.Item == item })
+	return s.where(func(v *version) bool { return !v.deleted && v.note.Item == item })
 }
 
-func (s *Store) where(matches func(*model.Note) bool) []model.Note {
+func (s *Store) where(matches func(*version) bool) []model.Note {
 	s.mu.RLock()
 	var notes []*model.Note
 	for _, v := range s.latest {
-		if !v.deleted && matches(&v.note) {
+		if matches(v) {
 			notes = append(notes, &v.note)
 		}
 	}
@@ -159,34 +167,52 @@ func (s *Store) Damage() Damage {
 func (s *Store) Put(n model.Note) (model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put(n)
+	saved, err := s.put([]model.Note{n})
 	if err != nil {
 		return model.Note{}, s.failure("save a note", err)
+	}
+	return saved[0], nil
+}
+
+// PutAll is Put for several notes, which takes hardly longer than one. When it fails some may be on the disk; none is
+// acknowledged.
+func (s *Store) PutAll(notes []model.Note) ([]model.Note, error) {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	saved, err := s.put(notes)
+	if err != nil {
+		return nil, s.failure(fmt.Sprintf("save %d notes", len(notes)), err)
 	}
 	return saved, nil
 }
 
-func (s *Store) put(n model.Note) (model.Note, error) {
-	if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
-		return model.Note{}, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
+func (s *Store) put(notes []model.Note) ([]model.Note, error) {
+	for _, n := range notes {
+		if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
+			return nil, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
+		}
 	}
 	unlock, err := s.begin()
 	if err != nil {
-		return model.Note{}, err
+		return nil, err
 	}
 	defer unlock()
-	if n.ID == "" {
-		id, err := uuid.NewRandom()
-		if err != nil {
-			return model.Note{}, fmt.Errorf("name the note: %w", err)
+	changes := make([]change, len(notes))
+	for i, n := range notes {
+		if n.ID == "" {
+			id, err := uuid.NewRandom()
+			if err != nil {
+				return nil, fmt.Errorf("name the note: %w", err)
+			}
+			n.ID = model.NoteID(id.URN())
 		}
-		n.ID = model.NoteID(id.URN())
+		before := s.latest[n.ID]
+		if before == nil {
+			before = &version{}
+		}
+		changes[i] = change{opPut, s.completed(n, before), before}
 	}
-	before := s.latest[n.ID]
-	if before == nil {
-		before = &version{}
-	}
-	return s.commit(opPut, s.completed(n, before), before)
+	return s.commit(changes)
 }
 
 // completed returns n as it can be written, with its times.
@@ -209,29 +235,49 @@ func (s *Store) completed(n model.Note, before *version) model.Note {
 func (s *Store) Delete(id model.NoteID) error {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	if err := s.delete(id); err != nil {
+	if err := s.delete([]model.NoteID{id}); err != nil {
 		return s.failure(fmt.Sprintf("delete note %.100s", id), err)
 	}
 	return nil
 }
 
-func (s *Store) delete(id model.NoteID) error {
+// DeleteAll is Delete for several notes, which takes hardly longer than one. Where one of them never was, none is deleted.
+func (s *Store) DeleteAll(ids []model.NoteID) error {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	if err := s.delete(ids); err != nil {
+		return s.failure(fmt.Sprintf("delete %d notes", len(ids)), err)
+	}
+	return nil
+}
+
+func (s *Store) delete(ids []model.NoteID) error {
 	unlock, err := s.begin()
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	before := s.latest[id]
-	if before == nil {
-		return model.ErrNotFound
+	var changes []change
+	for _, id := range ids {
+		before := s.latest[id]
+		if before == nil {
+			return model.ErrNotFound
+		}
+		if before.deleted {
+			continue
+		}
+		n := before.note
+		n.Modified = moment(s.now())
+		changes = append(changes, change{opDelete, n, before})
 	}
-	if before.deleted {
-		return nil
-	}
-	n := before.note
-	n.Modified = moment(s.now())
-	_, err = s.commit(opDelete, n, before)
+	_, err = s.commit(changes)
 	return err
+}
+
+// Deleted returns the notes that were deleted, as they were before, the one deleted last first; Modified is when. To put
+// one brings it back.
+func (s *Store) Deleted() []model.Note {
+	return s.where(func(v *version) bool { return v.deleted })
 }
 
 func (s *Store) failure(tried string, err error) error {
@@ -261,26 +307,47 @@ func (s *Store) begin() (unlock func(), err error) {
 }
 
 // read brings the view up to date with the files.
+//
+// A file that was there a moment ago and is not any more may have been rewritten: its notes are in another one by now.
 func (s *Store) read() error {
-	files, err := s.disk.list(s.dir)
+	for range 20 {
+		complete, err := s.readOnce()
+		if complete || err != nil {
+			return err
+		}
+	}
+	return errors.New("its files change all the time")
+}
+
+// readOnce reads the files that are there. It is not complete where one of them was not there any more.
+func (s *Store) readOnce() (complete bool, err error) {
+	files, err := s.disk.list(s.dir, isJournal)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return false, err
 	}
 	var found []*version
 	journals := map[string]*journal{}
+	complete = true
 	for _, info := range files {
 		j := s.journals[info.Name()]
 		if j == nil {
 			j = &journal{name: info.Name(), dataset: s.dataset, isOurs: deviceOf(info.Name()) == s.device}
 		}
 		found = append(found, j.catchUp(s.disk, s.dir, info)...)
-		if !errors.Is(j.fault, fs.ErrNotExist) {
+		if errors.Is(j.fault, fs.ErrNotExist) {
+			complete = false
+		} else {
 			journals[j.name] = j
 		}
 	}
 	s.journals = journals
 	s.show(found, s.assess())
-	return nil
+	again, err := s.disk.list(s.dir, isJournal)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, err
+	}
+	// A list that was made while names were changed may have missed a file under both of them.
+	return complete && slices.EqualFunc(files, again, func(a, b fs.FileInfo) bool { return a.Name() == b.Name() }), nil
 }
 
 func (s *Store) assess() Damage {
@@ -307,36 +374,66 @@ func (s *Store) show(found []*version, d Damage) {
 	s.damage = d
 }
 
-// commit appends a version of a note that follows the one before, and shows it when it is on the disk.
-func (s *Store) commit(op string, n model.Note, before *version) (model.Note, error) {
-	n.Revision = before.note.Revision + 1
-	anno, err := annotation.Write(before.anno, n, s.dataset)
-	if err != nil {
-		return model.Note{}, err
+// change is a version of a note that follows the one before. Its annotation is written over that of before.
+type change struct {
+	op     string
+	note   model.Note
+	before *version
+}
+
+// commit appends versions of notes in one go, and shows them when they are on the disk.
+func (s *Store) commit(changes []change) ([]model.Note, error) {
+	if len(changes) == 0 {
+		return nil, nil
 	}
 	number, seq := s.writable()
-	line, err := encodeLine(record{Seq: seq, Op: op, Rev: n.Revision, Anno: anno})
-	if err != nil {
-		return model.Note{}, err
+	var text []byte
+	versions := make([]*version, len(changes))
+	revisions := map[model.NoteID]int{} // of notes that are changed twice
+	for i, c := range changes {
+		c.note.Revision = max(c.before.note.Revision, revisions[c.note.ID]) + 1
+		revisions[c.note.ID] = c.note.Revision
+		line, v, err := s.encode(c, seq+i)
+		if err != nil {
+			return nil, err
+		}
+		versions[i] = v
+		text = append(append(text, line...), '\n')
 	}
-	if len(line) > maxLine {
-		return model.Note{}, fmt.Errorf("it is too long: %d bytes, at most %d", len(line), maxLine)
-	}
-	v, _, how := readLine(line, s.dataset) // shown is what a reader of the file will see
-	if how != whole || !v.note.SaysSame(n) || v.note.Revision != n.Revision {
-		return model.Note{}, errors.New("it would not read back as it was written")
-	}
-	v.device = s.device
-	if err := s.append(number, line); err != nil {
-		return model.Note{}, err
+	if err := s.append(number, text); err != nil {
+		return nil, err
 	}
 	if j := s.journals[journalName(s.device, number)]; j != nil {
-		j.top = max(j.top, seq)
+		j.top = max(j.top, seq+len(changes)-1)
 	}
-	s.show([]*version{v}, s.damage)
-	saved := v.note
-	saved.Tags = slices.Clone(saved.Tags)
-	return saved, nil
+	s.show(versions, s.damage)
+	saved := make([]*model.Note, len(versions))
+	for i, v := range versions {
+		saved[i] = &v.note
+	}
+	s.compactIfDue()
+	return cloned(saved), nil
+}
+
+// encode writes a version as a line, and returns it as a reader of the file will see it.
+func (s *Store) encode(c change, seq int) (line []byte, v *version, err error) {
+	anno, err := annotation.Write(c.before.anno, c.note, s.dataset)
+	if err != nil {
+		return nil, nil, err
+	}
+	line, err = encodeLine(record{Seq: seq, Op: c.op, Rev: c.note.Revision, Anno: anno})
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(line) > maxLine {
+		return nil, nil, fmt.Errorf("it is too long: %d bytes, at most %d", len(line), maxLine)
+	}
+	v, _, how := readLine(line, s.dataset)
+	if how != whole || !v.note.SaysSame(c.note) || v.note.Revision != c.note.Revision {
+		return nil, nil, errors.New("it would not read back as it was written")
+	}
+	v.device = s.device
+	return line, v, nil
 }
 
 // writable returns the number of the journal to append to, and that of its next line. It is the last of this device,
@@ -358,8 +455,8 @@ func (s *Store) writable() (number, seq int) {
 	return number, j.top + 1
 }
 
-func (s *Store) append(number int, line []byte) error {
-	err := appendLine(s.disk, filepath.Join(s.dir, journalName(s.device, number)), line)
+func (s *Store) append(number int, lines []byte) error {
+	err := appendLines(s.disk, filepath.Join(s.dir, journalName(s.device, number)), lines)
 	if err == nil && s.lasting != number {
 		// Also when the file was there before: who made it may have died before its name was on the disk.
 		if err = s.disk.syncDir(s.dir); err != nil {
