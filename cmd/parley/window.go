@@ -27,8 +27,8 @@ func openWindow(args command.WindowArgs) error {
 	if !hasDisplay() {
 		return errors.New(l.T("window.nodisplay"))
 	}
-	bundled, problems := datafile.Read("talks.json", data.Talks)
-	if err := problems.Err(); err != nil {
+	bundled, err := datafile.ReadChecked("talks.json", data.Talks)
+	if err != nil {
 		return err // a fault in the program: its own dataset was checked before it was built
 	}
 	first, err := linked(args, bundled)
@@ -46,7 +46,7 @@ func openWindow(args command.WindowArgs) error {
 
 // example is the made-up dataset that comes with the program; a test of the data checks that it has no fault.
 func example() *model.Dataset {
-	ds, _ := datafile.Read("lakes.json", data.Lakes)
+	ds, _ := datafile.ReadChecked("lakes.json", data.Lakes)
 	return ds
 }
 

@@ -33,9 +33,9 @@ func mostMemory(size int) int { return memoryFactor*size + memoryAtLeast }
 // beFrugal has garbage collected sooner while facts are made that take much memory for the size of their file. It
 // returns what ends that.
 func beFrugal() (end func()) {
-	const percent = 25
+	const percent, usualPercent = 25, 100
 	before := debug.SetGCPercent(percent)
-	return func() { debug.SetGCPercent(before) }
+	return func() { debug.SetGCPercent(min(before, usualPercent)) } // a program that has just begun puts garbage off
 }
 
 // isBomb reports whether what a part of a file decodes into could be too much for its size.

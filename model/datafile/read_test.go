@@ -83,6 +83,26 @@ func TestShippedDataset(t *testing.T) {
 	}
 }
 
+// TestWhatIsBuiltInNeedsNoSecondCheck is why ReadChecked may leave the check out.
+func TestWhatIsBuiltInNeedsNoSecondCheck(t *testing.T) {
+	for name, file := range map[string][]byte{"talks.json": data.Talks, "lakes.json": data.Lakes} {
+		want, problems := Read(name, file)
+		if errs := problems.Errors(); len(errs) > 0 {
+			t.Fatalf("%s: %v", name, errs)
+		}
+		got, err := ReadChecked(name, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got.Facts(), want.Facts()) {
+			t.Errorf("%s: the facts are others without the check", name)
+		}
+	}
+	if ds, err := ReadChecked("faulty.json", []byte(`{"format": "parley/1", "nmae": "x"}`)); ds != nil || err == nil {
+		t.Errorf("a faulty dataset gives %v and the error %v", ds, err)
+	}
+}
+
 // edit is a change of the good file small.json and the problems that come of it.
 type edit struct {
 	name     string

@@ -24,32 +24,42 @@ func WritePNG(w io.Writer, p Picture) error {
 // writePNG writes an image with further chunks before its pixels. The standard library's encoder has no such chunks,
 // and filters no rows of pictures with a palette: files were twice as large. Compression is the standard library's.
 func writePNG(w io.Writer, img *image.RGBA, about []chunk) error {
-	width, height := img.Rect.Dx(), img.Rect.Dy()
-	pixels, palette := indexed(img)
-	depth := 1 // bytes of a pixel
-	header := binary.BigEndian.AppendUint32(nil, uint32(width))
-	header = binary.BigEndian.AppendUint32(header, uint32(height))
+	p := pixels{width: img.Rect.Dx(), height: img.Rect.Dy(), depth: 1}
+	p.data, p.palette = indexed(img)
 	switch {
-	case palette != nil:
-		header = append(header, 8, 3, 0, 0, 0) // 8 bits, a palette
+	case p.palette != nil:
 	case img.Opaque():
-		pixels, depth = unpacked(img, 3), 3
-		header = append(header, 8, 2, 0, 0, 0) // 8 bits, red, green, blue
+		p.data, p.depth = unpacked(img, 3), 3
 	default:
-		pixels, depth = unpacked(img, 4), 4
-		header = append(header, 8, 6, 0, 0, 0) // and opacity
+		p.data, p.depth = unpacked(img, 4), 4
 	}
+	return p.writePNG(w, about)
+}
+
+// pixels are those of a picture as a PNG file stores them, before they are compressed.
+type pixels struct {
+	width, height, depth int // depth is bytes of a pixel: 1 for a place in the palette, 3 for a colour, 4 with its opacity
+	data                 []byte
+	palette              []color.NRGBA
+}
+
+// writePNG writes the file. It takes the pixels' memory.
+func (p pixels) writePNG(w io.Writer, about []chunk) error {
+	header := binary.BigEndian.AppendUint32(nil, uint32(p.width))
+	header = binary.BigEndian.AppendUint32(header, uint32(p.height))
+	colours := map[int]byte{1: 3, 3: 2, 4: 6}[p.depth]
+	header = append(header, 8, colours, 0, 0, 0)
 	out := bytes.NewBuffer(make([]byte, 0, 64<<10))
 	out.WriteString("\x89PNG\r\n\x1a\n")
 	chunk{"IHDR", header}.appendTo(out)
 	for _, c := range about {
 		c.appendTo(out)
 	}
-	for _, c := range paletteChunks(palette) {
+	for _, c := range paletteChunks(p.palette) {
 		c.appendTo(out)
 	}
-	data, err := compressed(pixels, width*depth)
-	releaseBytes(pixels)
+	data, err := compressed(p.data, p.width*p.depth)
+	releaseBytes(p.data)
 	if err != nil {
 		return fmt.Errorf("encode PNG: %w", err)
 	}

@@ -16,12 +16,12 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// canvas is a chart.Renderer that draws into an image.RGBA. Go-chart's own draws the same, but keeps nothing from one
-// picture to the next, and rasterizes every form over the height of the whole picture.
+// canvas is a chart.Renderer that draws into an image.RGBA, or into places of a palette. Go-chart's own draws the same as
+// the first, but keeps nothing from one picture to the next, and rasterizes every form over the height of the whole
+// picture.
 type canvas struct {
 	plainRenderer
 	*brush
-	img  *image.RGBA
 	path raster.Path
 	last fixed.Point26_6 // where the path's current part began
 }
@@ -42,30 +42,23 @@ func newBrush() any {
 	return &brush{large: raster.NewRasterizer(0, 0), small: raster.NewRasterizer(0, 0), types: map[typeface]*letters{}}
 }
 
-// newCanvas makes a canvas on a page of one colour, which may be transparent. The caller takes its picture and puts
-// its brush back.
-func newCanvas(width, height int, page color.NRGBA) *canvas {
-	c := &canvas{img: newImage(width, height), brush: brushes.Get().(*brush)}
-	c.painter.img, c.painter.clip = c.img, c.img.Rect
-	if c.page != c.img.Rect.Size() {
-		c.page = c.img.Rect.Size()
-		c.large.SetBounds(width, height) // forgets its memory
+// newCanvas makes a canvas on a sheet whose page has one colour, which may be transparent. The caller gives its brush back.
+func newCanvas(on sheet, page color.NRGBA) *canvas {
+	c := &canvas{brush: brushes.Get().(*brush)}
+	c.painter.sheet, c.painter.clip = on, on.bounds
+	if c.page != on.bounds.Size() {
+		c.page = on.bounds.Size()
+		c.large.SetBounds(c.page.X, c.page.Y) // forgets its memory
 		c.large.UseNonZeroWinding = true
 	}
-	if page.A == 0 {
-		clear(c.img.Pix)
-		return c
-	}
-	c.painter.SetColor(page)
-	c.painter.store(c.img.Pix)
+	c.painter.clear(page)
 	return c
 }
 
 // done gives the brush back, without the picture.
-func (c *canvas) done() *image.RGBA {
-	c.painter.img = nil
+func (c *canvas) done() {
+	c.painter.sheet = sheet{}
 	brushes.Put(c.brush)
-	return c.img
 }
 
 // images keeps the memory of the picture that was released last.
@@ -292,10 +285,10 @@ func (c *canvas) Text(body string, x, y int) {
 }
 
 // Clip leaves out what is drawn outside of an area from now on.
-func (c *canvas) Clip(area image.Rectangle) { c.painter.clip = area.Intersect(c.img.Rect) }
+func (c *canvas) Clip(area image.Rectangle) { c.painter.clip = area.Intersect(c.painter.bounds) }
 
 // Unclip ends Clip.
-func (c *canvas) Unclip() { c.painter.clip = c.img.Rect }
+func (c *canvas) Unclip() { c.painter.clip = c.painter.bounds }
 
 // Save does nothing: the picture is there already.
 func (c *canvas) Save(io.Writer) error { return nil }
@@ -341,13 +334,24 @@ func (r *plainRenderer) weight() weight {
 
 // drawPicture draws into an image.
 func drawPicture(s Size, page color.NRGBA, ops []func(*pen)) (*image.RGBA, error) {
+	var img *image.RGBA
+	err := drawOn(s, page, ops, func(width, height int) sheet {
+		img = newImage(width, height)
+		return sheet{pix: img.Pix, stride: img.Stride, depth: 4, bounds: img.Rect}
+	})
+	return img, err
+}
+
+// drawOn draws on a sheet that is made for the picture's size in pixels.
+func drawOn(s Size, page color.NRGBA, ops []func(*pen), newSheet func(width, height int) sheet) error {
 	var c *canvas
 	err := drawOps(s, s.scale(), ops, func(width, height int) (gochart.Renderer, error) {
-		c = newCanvas(width, height, page)
+		c = newCanvas(newSheet(width, height), page)
 		return c, nil
 	}, io.Discard)
 	if err != nil {
-		return nil, fmt.Errorf("draw %dx%d: %w", s.Width, s.Height, err)
+		return fmt.Errorf("draw %dx%d: %w", s.Width, s.Height, err)
 	}
-	return c.done(), nil
+	c.done()
+	return nil
 }

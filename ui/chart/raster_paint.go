@@ -12,9 +12,22 @@ import (
 // painter fills pixels with one colour. Coverage is taken in 16 steps, so that a picture has few enough colours for a
 // palette; the eye does not see it.
 type painter struct {
-	img   *image.RGBA
+	sheet
 	clip  image.Rectangle
 	color color.NRGBA
+}
+
+// sheet is the memory of a picture.
+type sheet struct {
+	pix           []uint8
+	stride, depth int // bytes of a row and of a pixel: 4 for red, green, blue and opacity, 1 for a place in a palette
+	bounds        image.Rectangle
+	shades        *shades // the palette; nil where pixels are colours
+}
+
+// row are the pixels from x0 to before x1.
+func (s *sheet) row(x0, x1, y int) []uint8 {
+	return s.pix[y*s.stride+x0*s.depth : y*s.stride+x1*s.depth]
 }
 
 // fullCoverage is the highest of the 16 steps.
@@ -37,7 +50,7 @@ func (p *painter) Paint(spans []raster.Span, _ bool) {
 		if s.Y < p.clip.Min.Y || s.Y >= p.clip.Max.Y || x0 >= x1 {
 			continue
 		}
-		p.cover(p.img.Pix[p.img.PixOffset(x0, s.Y):p.img.PixOffset(x1-1, s.Y)+4], coverage(s.Alpha))
+		p.cover(p.row(x0, x1, s.Y), coverage(s.Alpha))
 	}
 }
 
@@ -51,7 +64,7 @@ func (p *painter) fill(r image.Rectangle) {
 		return
 	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		p.cover(p.img.Pix[p.img.PixOffset(r.Min.X, y):p.img.PixOffset(r.Max.X-1, y)+4], fullCoverage)
+		p.cover(p.row(r.Min.X, r.Max.X, y), fullCoverage)
 	}
 }
 
@@ -65,10 +78,10 @@ func (p *painter) stamp(l *letter, x, y int) {
 	for row := seen.Min.Y; row < seen.Max.Y; row++ {
 		start := (row-area.Min.Y)*area.Dx() - area.Min.X
 		steps := l.steps[start+seen.Min.X : start+seen.Max.X]
-		pixels := p.img.Pix[p.img.PixOffset(seen.Min.X, row):]
+		pixels := p.row(seen.Min.X, seen.Max.X, row)
 		for i, step := range steps {
 			if step > 0 {
-				p.cover(pixels[4*i:4*i+4], uint32(step))
+				p.cover(pixels[p.depth*i:p.depth*(i+1)], uint32(step))
 			}
 		}
 	}
@@ -85,7 +98,7 @@ func (p *painter) through(m *mask) {
 				x++
 			}
 			if step > 0 {
-				p.cover(p.img.Pix[p.img.PixOffset(start, y):p.img.PixOffset(x-1, y)+4], uint32(step))
+				p.cover(p.row(start, x, y), uint32(step))
 			}
 		}
 	}
@@ -126,32 +139,58 @@ func (m *mask) Paint(spans []raster.Span, _ bool) {
 	}
 }
 
+// clear makes the page.
+func (p *painter) clear(page color.NRGBA) {
+	p.color = page
+	if p.shades != nil {
+		p.shades.store(p.pix, page, uint32(page.A))
+		return
+	}
+	if page.A == 0 {
+		clear(p.pix)
+		return
+	}
+	p.store(p.pix)
+}
+
 // cover paints a row of pixels that are covered to a step of 15.
 func (p *painter) cover(row []uint8, step uint32) {
 	alpha := step * 17 * uint32(p.color.A) / 0xff
-	if alpha == 0xff {
+	switch {
+	case alpha == 0:
+	case p.shades != nil && alpha == 0xff:
+		p.shades.store(row, p.color, alpha)
+	case p.shades != nil:
+		p.shades.blend(row, p.color, alpha)
+	case alpha == 0xff:
 		p.store(row)
-	} else if alpha > 0 {
+	default:
 		p.blend(row, alpha)
 	}
 }
 
 // store sets the pixels of a row, doubling what is there already.
 func (p *painter) store(row []uint8) {
-	binary.LittleEndian.PutUint32(row,
-		uint32(p.color.R)|uint32(p.color.G)<<8|uint32(p.color.B)<<16|0xff<<24)
+	binary.LittleEndian.PutUint32(row, over(p.color, 0xff, 0))
 	for done := 4; done < len(row); done *= 2 {
 		copy(row[done:], row[:done])
 	}
 }
 
-// blend paints over what is there; the picture holds colours multiplied by their opacity.
+// blend paints over what is there.
 func (p *painter) blend(row []uint8, alpha uint32) {
-	r, g, b, rest := uint32(p.color.R)*alpha, uint32(p.color.G)*alpha, uint32(p.color.B)*alpha, 0xff-alpha
 	for i := 0; i+3 < len(row); i += 4 {
-		row[i] = uint8((r + uint32(row[i])*rest + 127) / 255)
-		row[i+1] = uint8((g + uint32(row[i+1])*rest + 127) / 255)
-		row[i+2] = uint8((b + uint32(row[i+2])*rest + 127) / 255)
-		row[i+3] = uint8(alpha + (uint32(row[i+3])*rest+127)/255)
+		binary.LittleEndian.PutUint32(row[i:], over(p.color, alpha, binary.LittleEndian.Uint32(row[i:])))
 	}
+}
+
+// over is a pixel with a colour painted over it. The four bytes of a pixel are red, green, blue and its opacity, by which
+// the others are multiplied.
+func over(c color.NRGBA, alpha, pixel uint32) uint32 {
+	rest := 0xff - alpha
+	mixed := func(ink uint8, at int) uint32 {
+		return (uint32(ink)*alpha + pixel>>at&0xff*rest + 127) / 255 & 0xff << at
+	}
+	opacity := alpha + (pixel>>24*rest+127)/255
+	return mixed(c.R, 0) | mixed(c.G, 8) | mixed(c.B, 16) | opacity<<24
 }

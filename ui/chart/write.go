@@ -104,7 +104,14 @@ func encode(w io.Writer, c Chart, f Format, look Look) error {
 
 // writePNG draws the scene and encodes it with what the file says about itself.
 func (s *scene) writePNG(w io.Writer, look Look, about about) error {
-	img, err := drawPicture(look.Size, s.pageOf(look), s.ops)
+	pixels, err := drawPlaces(look.Size, s.pageOf(look), s.ops)
+	if err != nil {
+		return err
+	}
+	if pixels != nil {
+		return pixels.writePNG(w, about.chunks(look.dpi()))
+	}
+	img, err := drawPicture(look.Size, s.pageOf(look), s.ops) // it has too many colours for a palette
 	if err != nil {
 		return err
 	}

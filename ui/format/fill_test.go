@@ -16,7 +16,7 @@ func TestTextsAreFilledAsByTemplates(t *testing.T) {
 			if !ok {
 				continue
 			}
-			if want := l.localize(configOf(key, args)); filled != want {
+			if want := l.localize((*spoken).any, configOf(key, args)); filled != want {
 				t.Errorf("%s in %s is %q, want %q", key, lang, filled, want)
 			}
 		}

@@ -16,6 +16,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/goccy/go-json/jsontext"
 	json "github.com/goccy/go-json/v2"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/collate"
@@ -28,18 +29,20 @@ import (
 
 // Locale says things in one language. It is safe for use from several goroutines.
 type Locale struct {
-	lang      string
-	spoken    *spoken
-	localizer *i18n.Localizer
-	printer   *message.Printer
-	tag       language.Tag
+	lang    string
+	spoken  *spoken
+	printer *message.Printer
+	tag     language.Tag
 }
 
-// spoken is what is said in one language.
+// spoken is what is said in one language. Nearly every text is filled in by [fill]; go-i18n is asked for those that have
+// plural forms, and for the rest only when a text needs more than fill can do: preparing a thousand templates takes longer
+// than saying all that a command says.
 type spoken struct {
-	bundle   *i18n.Bundle
-	texts    map[string]string // the texts without a number, see fill
-	isArabic bool              // the digits are 0 to 9
+	texts    map[string]string // those without a number
+	plurals  *i18n.Localizer   // says those with plural forms
+	all      func() *i18n.Localizer
+	isArabic bool // the digits are 0 to 9
 }
 
 // languages hold the texts of one language each: a command that speaks one need not read the others.
@@ -53,53 +56,69 @@ func speak(lang string) *spoken {
 // readTexts panics on a text that cannot be read: it is a file of the program's own.
 func readTexts(lang string) *spoken {
 	tag := language.MustParse(lang)
-	s := &spoken{
-		bundle: i18n.NewBundle(tag), texts: map[string]string{},
-		isArabic: message.NewPrinter(tag).Sprint(789) == "789",
-	}
+	s := &spoken{texts: map[string]string{}, isArabic: message.NewPrinter(tag).Sprint(789) == "789"}
+	var plurals []*i18n.Message
 	for _, name := range textFiles() {
 		if languageOf(name) != lang {
 			continue
 		}
-		messages, err := readMessages(name)
-		if err == nil {
-			err = s.bundle.AddMessages(tag, messages...)
-		}
+		found, err := s.readFile(name)
 		if err != nil {
 			panic(fmt.Sprintf("read the texts of the program: %v", err))
 		}
-		for _, m := range messages {
-			s.texts[m.ID] = m.Other
-		}
+		plurals = append(plurals, found...)
 	}
+	s.plurals = localizer(tag, plurals)
+	s.all = sync.OnceValue(func() *i18n.Localizer {
+		messages := slices.Clone(plurals)
+		for id, text := range s.texts {
+			messages = append(messages, &i18n.Message{ID: id, Other: text})
+		}
+		return localizer(tag, messages)
+	})
 	return s
 }
 
-// readMessages reads a file of texts. Each is a string, or an object by plural form.
-func readMessages(name string) ([]*i18n.Message, error) {
+func localizer(tag language.Tag, messages []*i18n.Message) *i18n.Localizer {
+	bundle := i18n.NewBundle(tag)
+	if err := bundle.AddMessages(tag, messages...); err != nil {
+		panic(fmt.Sprintf("read the texts of the program: %v", err))
+	}
+	return i18n.NewLocalizer(bundle, tag.String())
+}
+
+// readFile reads a file of texts. Each is a string, or an object by plural form; the latter are returned.
+func (s *spoken) readFile(name string) ([]*i18n.Message, error) {
 	data, err := assets.Texts.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
-	var texts map[string]any
+	var texts map[string]jsontext.Value
 	if err := json.Unmarshal(data, &texts); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	messages := make([]*i18n.Message, 0, len(texts))
+	var plurals []*i18n.Message
 	for id, text := range texts {
-		switch text := text.(type) {
-		case string:
-			messages = append(messages, &i18n.Message{ID: id, Other: text})
-		case map[string]any:
-			form := func(f string) string { s, _ := text[f].(string); return s }
-			messages = append(messages, &i18n.Message{
-				ID: id, One: form("one"), Few: form("few"), Many: form("many"), Other: form("other"),
-			})
-		default:
-			return nil, fmt.Errorf("%s: %s is neither a text nor an object by plural form", name, id)
+		if text.Kind() == jsontext.KindString {
+			words, err := jsontext.AppendUnquote(nil, text)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %s: %w", name, id, err)
+			}
+			s.texts[id] = string(words)
+			continue
 		}
+		var forms struct {
+			One   string `json:"one"`
+			Few   string `json:"few"`
+			Many  string `json:"many"`
+			Other string `json:"other"`
+		}
+		if err := json.Unmarshal(text, &forms); err != nil {
+			return nil, fmt.Errorf("%s: %s is neither a text nor an object by plural form: %w", name, id, err)
+		}
+		plurals = append(plurals, &i18n.Message{ID: id, One: forms.One, Few: forms.Few, Many: forms.Many, Other: forms.Other})
 	}
-	return messages, nil
+	return plurals, nil
 }
 
 func textFiles() []string {
@@ -145,11 +164,7 @@ func In(langs ...string) *Locale {
 	}
 	tag := language.MustParse(lang)
 	s := speak(lang)
-	return &Locale{
-		lang: lang, spoken: s, tag: tag,
-		localizer: i18n.NewLocalizer(s.bundle, lang),
-		printer:   message.NewPrinter(tag),
-	}
+	return &Locale{lang: lang, spoken: s, tag: tag, printer: message.NewPrinter(tag)}
 }
 
 // Lang returns the language, "en" or "tr".
@@ -163,8 +178,11 @@ func (l *Locale) T(key string, args ...any) string {
 			return s
 		}
 	}
-	return l.localize(configOf(key, args))
+	return l.localize((*spoken).any, configOf(key, args))
 }
+
+func (s *spoken) any() *i18n.Localizer    { return s.all() }
+func (s *spoken) plural() *i18n.Localizer { return s.plurals }
 
 func configOf(key string, args []any) *i18n.LocalizeConfig {
 	return &i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(args)}
@@ -174,18 +192,18 @@ func configOf(key string, args []any) *i18n.LocalizeConfig {
 func (l *Locale) N(key string, n int, args ...any) string {
 	data := pairs(args)
 	data["N"] = l.Number(n)
-	return l.localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
+	return l.localize((*spoken).plural, &i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
 }
 
 // localize falls back to English and then to the key itself, which a test finds: a text that is missing must not stop a
 // reader.
-func (l *Locale) localize(c *i18n.LocalizeConfig) string {
-	s, err := l.localizer.Localize(c)
+func (l *Locale) localize(by func(*spoken) *i18n.Localizer, c *i18n.LocalizeConfig) string {
+	s, err := by(l.spoken).Localize(c)
 	switch {
 	case s != "" || err == nil:
 		return s
 	case l.lang != english:
-		return In(english).localize(c)
+		return In(english).localize(by, c)
 	}
 	return c.MessageID
 }

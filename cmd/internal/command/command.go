@@ -48,6 +48,7 @@ func (f *failure) Error() string { return f.text }
 // Run runs the command line args, without the name of the program, and returns the exit code.
 func Run(args []string, env Env) int {
 	survivesFileLimit()
+	putOffGarbage()
 	p := &program{env: env, out: &output{to: env.Stdout}, locale: format.In(language(args))}
 	root := p.root()
 	root.SetArgs(append([]string{}, args...)) // cobra takes nil for "those of the process"

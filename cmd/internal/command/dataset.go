@@ -16,8 +16,8 @@ import (
 // dataset opens the dataset that --data names, else the bundled one.
 func (p *program) dataset() (*model.Dataset, error) {
 	if p.data == "" {
-		ds, problems := datafile.Read("talks.json", data.Talks)
-		if err := problems.Err(); err != nil { // a mistake of ours: make check finds it
+		ds, err := datafile.ReadChecked("talks.json", data.Talks)
+		if err != nil { // a mistake of ours: make check finds it
 			return nil, &failure{Faulty, err.Error()}
 		}
 		return ds, nil
