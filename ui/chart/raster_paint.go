@@ -15,6 +15,7 @@ type painter struct {
 	sheet
 	clip  image.Rectangle
 	color color.NRGBA
+	mixes [fullCoverage + 1]*mix // of the colour, where pixels are places in a palette
 }
 
 // sheet is the memory of a picture.
@@ -35,11 +36,15 @@ const fullCoverage = 15
 
 // SetColor sets the colour of what is painted next.
 func (p *painter) SetColor(c color.Color) {
+	was := p.color
 	switch c := c.(type) {
 	case drawing.Color:
 		p.color = color.NRGBA{R: c.R, G: c.G, B: c.B, A: c.A}
 	default:
 		p.color = color.NRGBAModel.Convert(c).(color.NRGBA)
+	}
+	if p.color != was {
+		clear(p.mixes[:])
 	}
 }
 
@@ -142,6 +147,7 @@ func (m *mask) Paint(spans []raster.Span, _ bool) {
 // clear makes the page.
 func (p *painter) clear(page color.NRGBA) {
 	p.color = page
+	clear(p.mixes[:])
 	if p.shades != nil {
 		p.shades.store(p.pix, page, uint32(page.A))
 		return
@@ -161,7 +167,10 @@ func (p *painter) cover(row []uint8, step uint32) {
 	case p.shades != nil && alpha == 0xff:
 		p.shades.store(row, p.color, alpha)
 	case p.shades != nil:
-		p.shades.blend(row, p.color, alpha)
+		if p.mixes[step] == nil {
+			p.mixes[step] = p.shades.mix(wash{p.color, alpha})
+		}
+		p.shades.blend(row, p.mixes[step])
 	case alpha == 0xff:
 		p.store(row)
 	default:

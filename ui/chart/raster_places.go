@@ -33,8 +33,6 @@ type shades struct {
 	pixels []uint32 // of each place, as an image.RGBA has it
 	places map[uint32]uint8
 	mixes  map[wash]*mix
-	last   wash // of lastMix
-	mix    *mix
 	full   bool // there are more colours than places; what is drawn is of no use
 }
 
@@ -46,6 +44,7 @@ type wash struct {
 
 // mix is what becomes of each place under a wash, as far as it is known.
 type mix struct {
+	wash
 	place [256]uint8
 	known [256]bool
 }
@@ -69,17 +68,13 @@ func (s *shades) place(pixel uint32) uint8 {
 	return at
 }
 
-// of is the mix of a wash.
-func (s *shades) of(w wash) *mix {
-	if s.mix != nil && w == s.last {
-		return s.mix
-	}
+// mix is what becomes of the places under a wash.
+func (s *shades) mix(w wash) *mix {
 	m := s.mixes[w]
 	if m == nil {
-		m = &mix{}
+		m = &mix{wash: w}
 		s.mixes[w] = m
 	}
-	s.last, s.mix = w, m
 	return m
 }
 
@@ -95,11 +90,10 @@ func (s *shades) store(row []uint8, c color.NRGBA, alpha uint32) {
 }
 
 // blend paints over what is there.
-func (s *shades) blend(row []uint8, c color.NRGBA, alpha uint32) {
-	m := s.of(wash{c, alpha})
+func (s *shades) blend(row []uint8, m *mix) {
 	for i, below := range row {
 		if !m.known[below] {
-			m.place[below], m.known[below] = s.place(over(c, alpha, s.pixels[below])), true
+			m.place[below], m.known[below] = s.place(over(m.color, m.alpha, s.pixels[below])), true
 		}
 		row[i] = m.place[below]
 	}

@@ -1,8 +1,10 @@
 package chart
 
 import (
+	"math"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,12 +41,12 @@ var (
 func (s style) ascent() float64  { return s.size * 0.74 }
 func (s style) descent() float64 { return s.size * 0.22 }
 
-// font holds a parsed font with the advance widths of the letters that charts mostly use. It is never changed after
-// fonts made it, so pictures can be drawn on several goroutines.
+// font holds a parsed font with the advance widths of the letters that charts mostly use, as they become known. Pictures
+// can be drawn on several goroutines.
 type font struct {
 	face     *truetype.Font
 	em       float64
-	advances [0x600]float64 // Latin, Greek and Cyrillic, as parts of an em
+	advances [0x600]atomic.Uint64 // Latin, Greek and Cyrillic: the bits of a float, a part of an em; 0 is not known yet
 }
 
 var fonts = sync.OnceValue(func() [2]*font {
@@ -57,11 +59,7 @@ func parse(data []byte) *font {
 	if err != nil {
 		panic("parse a font of the program: " + err.Error())
 	}
-	f := &font{face: face, em: float64(face.FUnitsPerEm())}
-	for r := range f.advances {
-		f.advances[r] = f.measured(rune(r))
-	}
-	return f
+	return &font{face: face, em: float64(face.FUnitsPerEm())}
 }
 
 func (f *font) measured(r rune) float64 {
@@ -70,10 +68,15 @@ func (f *font) measured(r rune) float64 {
 }
 
 func (f *font) advance(r rune) float64 {
-	if r >= 0 && int(r) < len(f.advances) {
-		return f.advances[r]
+	if r < 0 || int(r) >= len(f.advances) {
+		return f.measured(r)
 	}
-	return f.measured(r)
+	if known := f.advances[r].Load(); known != 0 {
+		return math.Float64frombits(known)
+	}
+	width := f.measured(r)
+	f.advances[r].Store(math.Float64bits(width)) // of a letter without width it is measured again
+	return width
 }
 
 // width is the width of s on one line, in pixels at scale 1.

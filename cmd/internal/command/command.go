@@ -165,12 +165,15 @@ func (p *program) root() *cobra.Command {
 	return root
 }
 
-// command is a command that takes from least to most arguments; a negative most is any number.
-func (p *program) command(area string, least, most int, run func(*cobra.Command, []string) error) *cobra.Command {
+// command is a command that takes from least to most arguments; a negative most is any number. Places are those of its
+// long text.
+func (p *program) command(
+	area string, least, most int, run func(*cobra.Command, []string) error, places ...any,
+) *cobra.Command {
 	return &cobra.Command{
 		Use:     p.t(area + ".use"),
 		Short:   p.t(area + ".short"),
-		Long:    p.t(area + ".long"),
+		Long:    p.t(area+".long", places...),
 		Example: p.t(area + ".example"),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) < least || most >= 0 && len(args) > most {

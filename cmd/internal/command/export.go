@@ -60,8 +60,7 @@ func (p *program) export() *cobra.Command {
 			return p.misused(c, "wrong.onefile", "Kinds", p.quoted(kindIDs(ds)))
 		}
 		return p.carryOut(jobs, asked)
-	})
-	c.Long = p.t("export.long", "Charts", strings.Join(charts(), ", "))
+	}, "Charts", strings.Join(charts(), ", "))
 	c.ValidArgs = charts()
 	typed = p.exportFlags(c)
 	return c
