@@ -109,6 +109,7 @@ type Dataset struct {
 	clausesOf map[DocumentID][]*Clause
 	courses   courseIndex
 	shares    shareIndex
+	supports  supportIndex
 
 	tallies map[KindID]Tally
 	carried map[PledgeID]map[SideID]Carried

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -80,10 +82,9 @@ func (w *Window) onSelected(do func(*page.Desk, model.Item)) func() {
 }
 
 func (w *Window) viewActions() []action {
-	keys := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
 	var list []action
 	for i, name := range state.Pages() {
-		list = append(list, action{key: "page." + string(name), shortcut: ctrl(keys[i]), do: func() { w.turnTo(name) }})
+		list = append(list, action{key: "page." + string(name), shortcut: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), do: func() { w.turnTo(name) }})
 	}
 	return append(list,
 		action{key: "menu.inspector", plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},

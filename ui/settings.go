@@ -59,7 +59,7 @@ func (s settings) size() fyne.Size {
 	return fyne.NewSize(float32(max(w, leastWidth)), float32(max(h, leastHeight)))
 }
 
-// lastState is where the reader was; a new reader starts with the exchanges.
+// lastState is where the reader was; a new reader starts with the overview.
 func (s settings) lastState() state.State {
 	return state.State{
 		Page:    knownPage(state.Page(s.prefs.String(keyPage))),
@@ -78,7 +78,7 @@ func knownPage(p state.Page) state.Page {
 			return p
 		}
 	}
-	return state.Exchanges
+	return state.Overview
 }
 
 // lastDataset names the dataset that the reader was at.

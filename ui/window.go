@@ -192,6 +192,8 @@ func (w *Window) page(name state.Page) page.Page {
 	}
 	var p page.Page
 	switch name {
+	case state.Overview:
+		p = page.NewOverview(w.desk)
 	case state.Rounds:
 		p = page.NewRounds(w.desk)
 	case state.Memoranda:
@@ -213,7 +215,7 @@ func (w *Window) build() {
 	w.store.Forget()
 	w.desk = &page.Desk{
 		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
-		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Tell: w.say,
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Tell: w.say, Explain: w.help,
 	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()

@@ -29,6 +29,10 @@ type scene struct {
 
 // scenes are drawn of the bundled dataset.
 var scenes = []scene{
+	{"overview", func(s *state.State) {
+		s.Page = state.Overview
+		s.Selected = model.Item{Kind: model.PledgeItem, ID: "ist2-bodies-6000"}
+	}},
 	{"rounds", func(s *state.State) {
 		s.Page = state.Rounds
 		s.Selected = model.Item{Kind: model.ExchangeItem, ID: "bod-2025-06-16"}

@@ -6,13 +6,17 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"parley/ui/state"
 )
 
 // program is the real program on the current display, with a home folder of its own.
@@ -176,6 +180,9 @@ func (p *program) notes() string {
 	return all.String()
 }
 
+// keyOf is the shortcut of a page.
+func keyOf(page state.Page) string { return fmt.Sprint("ctrl+", slices.Index(state.Pages(), page)+1) }
+
 // TestTheMainJob opens each page, exports a chart, writes a note, kills the program, starts it again and finds the note.
 func TestTheMainJob(t *testing.T) {
 	p := build(t)
@@ -184,7 +191,8 @@ func TestTheMainJob(t *testing.T) {
 
 	seen := map[string]string{}
 	pictures := map[string]string{}
-	for _, key := range []string{"ctrl+1", "ctrl+2", "ctrl+3", "ctrl+4"} {
+	for _, page := range state.Pages() {
+		key := keyOf(page)
 		p.press(key)
 		picture := string(p.settle())
 		if other, same := seen[picture]; same {
@@ -202,14 +210,14 @@ func TestTheMainJob(t *testing.T) {
 	checkPicture(t, exported)
 	p.settle() // the dialog goes when the file is complete
 
-	p.press("ctrl+1", "ctrl+n")
+	p.press(keyOf(state.Rounds), "ctrl+n")
 	p.write("Ask both sides for the counts of the nine stages")
 	p.until("the note is on the disk", func() bool { return strings.Contains(p.notes(), "counts of the nine stages") })
 	p.kill()
 
 	p.start(notes)
-	p.press("ctrl+4")
-	if string(p.settle()) == pictures["ctrl+4"] {
+	p.press(keyOf(state.Notes))
+	if string(p.settle()) == pictures[keyOf(state.Notes)] {
 		t.Error("after the restart the page Notes looks as it did without the note")
 	}
 	p.kill()
@@ -319,7 +327,7 @@ func TestADatasetChangedOnDiskIsShownAnew(t *testing.T) {
 	}
 	replace(text)
 	p.start("--notes="+filepath.Join(p.home, "notes"), file)
-	p.press("ctrl+3")
+	p.press(keyOf(state.Memoranda))
 	p.until("the dataset is shown", func() bool { return strings.Contains(p.title(), "Memoranda – Russia–Ukraine talks") })
 
 	replace(bytes.Replace(text, []byte(`"en": "Russia–Ukraine talks`), []byte(`"en": "Corrected talks`), 1))

@@ -226,7 +226,7 @@ func (p *NotesPage) arrange() {
 	}
 	switch more := len(found) - p.most; {
 	case len(p.entries) == 0:
-		p.list.Add(p.invitation("notes.empty", "notes.torounds", p.openRounds))
+		p.list.Add(p.invitation("notes.empty", "notes.torounds", p.desk.openRounds))
 	case len(found) == 0:
 		p.list.Add(p.invitation("notes.nomatch", "notes.clear", func() { p.search.SetText("") }))
 	case more > 0:
@@ -266,10 +266,6 @@ func (p *NotesPage) invitation(key, button string, press func()) fyne.CanvasObje
 	return part.Column(16,
 		part.AtMost(part.ProseWidth, part.Text(p.desk.Locale.T(key, "Words", p.search.Text))),
 		container.NewHBox(part.NewButton(p.desk.Locale.T(button), press)))
-}
-
-func (p *NotesPage) openRounds() {
-	p.desk.Store.Change(func(n *state.State) { n.Page = state.Rounds })
 }
 
 // found returns the notes in which every word of the search stands, in the order that the reader chose.

@@ -31,6 +31,26 @@ type Desk struct {
 	Tell func(words string)
 	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it.
 	Spawn, OnUI func(func())
+	// Explain shows a text of the menu Help; nil where there is no such menu.
+	Explain func(Help)
+}
+
+// Help names a text of the menu Help.
+type Help string
+
+// The texts of the menu Help that pages lead to.
+const (
+	HowWeCount   Help = "howwecount"
+	Glossary     Help = "glossary"
+	AboutDataset Help = "dataset"
+	ReportError  Help = "report"
+	Citations    Help = "citations"
+)
+
+func (d *Desk) explain(what Help) {
+	if d.Explain != nil {
+		d.Explain(what)
+	}
 }
 
 // Notes is what the pages ask of the reader's notes. All calls are made on the UI goroutine, and so are the functions

@@ -130,19 +130,24 @@ func (s *sheet) round(r *model.Round, toNotes func()) {
 }
 
 func (s *sheet) roundHead(r *model.Round, toNotes func()) {
-	l, ds := s.desk.Locale, s.desk.Dataset
-	words := []string{l.Date(r.Date)}
-	for _, id := range []model.PlaceID{r.Venue, r.Place} {
-		if place := ds.Place(id); place != nil {
-			words = append(words, l.Text(place.Name))
-		}
-	}
-	words = append(words, s.t("round.kind."+string(r.Kind)), s.t("round.status."+string(r.Status)))
+	l := s.desk.Locale
+	words := append(s.desk.whenAndWhere(r), s.t("round.kind."+string(r.Kind)), s.t("round.status."+string(r.Status)))
 	s.add(part.Column(lineGap,
 		part.Title(l.Text(r.Name)),
 		part.Muted(strings.Join(words, " · ")),
 		part.Link(s.t("round.tonotes"), toNotes),
 	))
+}
+
+// whenAndWhere are the date, the venue and the place of a round.
+func (d *Desk) whenAndWhere(r *model.Round) []string {
+	words := []string{d.Locale.Date(r.Date)}
+	for _, id := range []model.PlaceID{r.Venue, r.Place} {
+		if place := d.Dataset.Place(id); place != nil {
+			words = append(words, d.Locale.Text(place.Name))
+		}
+	}
+	return words
 }
 
 // glance writes what sources say about the frame of a round: one name and one answer a line.

@@ -23,6 +23,12 @@ func NewIconButton(text string, icon fyne.Resource, onPress func()) *Button {
 	return b
 }
 
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	bringIntoSight(b)
+}
+
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
@@ -48,6 +54,12 @@ func NewCheck(text string, onChanged func(bool)) *Check {
 	return c
 }
 
+// FocusGained implements fyne.Focusable.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	bringIntoSight(c)
+}
+
 // TypedKey implements fyne.Focusable.
 func (c *Check) TypedKey(key *fyne.KeyEvent) {
 	if key.Name != fyne.KeySpace {
@@ -65,6 +77,12 @@ func NewHyperlink(text string) *Hyperlink {
 	h := &Hyperlink{widget.Hyperlink{Text: text}}
 	h.ExtendBaseWidget(h)
 	return h
+}
+
+// FocusGained implements fyne.Focusable.
+func (h *Hyperlink) FocusGained() {
+	h.Hyperlink.FocusGained()
+	bringIntoSight(h)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -233,6 +233,22 @@ func (l fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return l.size }
 
+// Tall gives an object a height, and the width of its place.
+func Tall(height float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(tallLayout{height}, o)
+}
+
+type tallLayout struct{ height float32 }
+
+func (l tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+func (l tallLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
+
 // Rule is a thin line.
 func Rule() fyne.CanvasObject { return widget.NewSeparator() }
 

@@ -100,6 +100,7 @@ func (p *Picture) DragEnd() {}
 func (p *Picture) FocusGained() {
 	p.frame.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	p.frame.Show()
+	bringIntoSight(p)
 	if p.spot < 0 && !p.hovered {
 		p.point(0)
 	}

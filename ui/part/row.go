@@ -58,7 +58,11 @@ func (p *Pressable) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (p *Pressable) FocusGained() { p.focused = true; p.recolour() }
+func (p *Pressable) FocusGained() {
+	p.focused = true
+	p.recolour()
+	bringIntoSight(p)
+}
 
 // FocusLost implements fyne.Focusable.
 func (p *Pressable) FocusLost() { p.focused = false; p.recolour() }

@@ -13,14 +13,16 @@ type Page string
 
 // The pages of the window.
 const (
+	Overview  Page = "overview"
 	Rounds    Page = "rounds"
 	Exchanges Page = "exchanges"
 	Memoranda Page = "memoranda"
+	Sources   Page = "sources"
 	Notes     Page = "notes"
 )
 
 // Pages lists the pages in the order of the navigation.
-func Pages() []Page { return []Page{Rounds, Exchanges, Memoranda, Notes} }
+func Pages() []Page { return []Page{Overview, Rounds, Exchanges, Memoranda, Notes} }
 
 // State is all that the window shows. It is comparable: copy it, change the copy, and give it to [Store.Go].
 type State struct {
@@ -31,6 +33,7 @@ type State struct {
 	View        View   // of the chart and its table
 	Table       bool   // the exchanges as a table, not as a chart
 	Left, Right model.DocumentID
+	Sources     SourcesView
 	Swapped     bool // the sides in the other order; order means nothing
 
 	Selected model.Item // what the inspector shows

@@ -205,6 +205,21 @@ func Find[T fyne.CanvasObject](r *Reader) T {
 	return none
 }
 
+// Pressable returns the first thing to press that can be seen and whose name begins so; nil where there is none.
+func Pressable(r *Reader, name string) *part.Pressable {
+	for _, o := range r.objects() {
+		if p, ok := o.(*part.Pressable); ok && strings.HasPrefix(p.Name, name) {
+			return p
+		}
+	}
+	return nil
+}
+
+// TextsIn are the texts within an object, in drawing order.
+func TextsIn(o fyne.CanvasObject) []string {
+	return slices.DeleteFunc(textsIn(o), func(s string) bool { return s == "" })
+}
+
 // Sees fails unless all of the words are to be seen.
 func (r *Reader) Sees(words ...string) *Reader {
 	r.t.Helper()
