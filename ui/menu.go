@@ -21,7 +21,8 @@ import (
 type action struct {
 	key      string // of its name in the texts
 	shortcut *desktop.CustomShortcut
-	plain    fyne.KeyName // a key without a modifier, instead of a shortcut
+	also     *desktop.CustomShortcut // another one that does the same
+	plain    fyne.KeyName            // a key without a modifier, instead of a shortcut
 	do       func()
 }
 
@@ -64,6 +65,7 @@ func (w *Window) fileActions() []action {
 
 func (w *Window) editActions() []action {
 	return []action{
+		{key: "search.menu", shortcut: ctrl(fyne.KeyF), also: ctrl(fyne.KeyK), do: w.openSearch},
 		{key: "refer.link", shortcut: ctrlShift(fyne.KeyL), do: w.onSelected((*page.Desk).CopyLink)},
 		{key: "refer.cite", shortcut: ctrlShift(fyne.KeyC), do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, false) })},
 		{key: "refer.cite.full", do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, true) })},
@@ -201,6 +203,9 @@ func (w *Window) addShortcuts() {
 		switch {
 		case a.shortcut != nil:
 			canvas.AddShortcut(a.shortcut, func(fyne.Shortcut) { w.unlessAsked(a.do)() })
+			if a.also != nil {
+				canvas.AddShortcut(a.also, func(fyne.Shortcut) { w.unlessAsked(a.do)() })
+			}
 		case a.plain != "":
 			plain[a.plain] = w.unlessAsked(a.do)
 		}
@@ -226,6 +231,9 @@ func (w *Window) unlessAsked(do func()) func() {
 		}
 	}
 }
+
+// openSearch opens the panel that finds everything.
+func (w *Window) openSearch() { w.search.Open() }
 
 // escape closes the dialog or the text that is shown, else the drawer.
 func (w *Window) escape() {

@@ -81,6 +81,8 @@ type Window struct {
 	stack     *fyne.Container
 	nav       map[state.Page]*part.NavItem
 	inspector *page.Inspector
+	search    *page.Search
+	field     *part.SearchField // that opens the search
 	shell     *shell
 	root      *fyne.Container
 	body      *fyne.Container // the pages, with bars over them
@@ -220,6 +222,8 @@ func (w *Window) build() {
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()
 	w.inspector = page.NewInspector(w.desk)
+	w.search = page.NewSearch(w.desk)
+	w.config.After(afterFirstFrame, w.search.Prepare)
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
 	w.bar.OnHeight = w.layOutHeads
 	w.notice = part.NewNotice(l.T("bar.close"))
@@ -246,6 +250,9 @@ func (w *Window) build() {
 		w.sayFaulty()
 	}
 }
+
+// afterFirstFrame is when the window is shown and work may be done that it does not wait for.
+const afterFirstFrame = time.Second
 
 // headed puts bars over the pages.
 func (w *Window) headed(pages fyne.CanvasObject, bars ...fyne.CanvasObject) fyne.CanvasObject {
@@ -286,7 +293,9 @@ func (w *Window) navigation() fyne.CanvasObject {
 		part.Small(l.T("window.private")),
 	))
 	w.about = about
-	return container.NewBorder(top, about, nil, nil, part.Inset(4, 8, 8, 8, part.Column(2, entries...)))
+	w.field = part.NewSearchField(l.T("search.title"), l.T("keys.ctrl", "Key", "F"), w.openSearch)
+	head := part.Column(4, top, part.Inset(0, 8, 8, 8, w.field))
+	return container.NewBorder(head, about, nil, nil, part.Inset(4, 8, 8, 8, part.Column(2, entries...)))
 }
 
 // coverage says how far the dataset reaches: "sources found up to 7 June 2026".
@@ -302,6 +311,7 @@ func (w *Window) narrow(narrow bool) {
 	for _, item := range w.nav {
 		item.SetNarrow(narrow)
 	}
+	w.field.SetNarrow(narrow)
 	part.SetShown(w.about, !narrow)
 	part.SetShown(w.brand, !narrow)
 	part.SetShown(w.forward, !narrow)

@@ -106,3 +106,12 @@ func merged(spans []Span) []Span {
 	}
 	return list
 }
+
+// Begin reports whether each of the words occurs in a folded text where a word begins.
+func (w Words) Begin(folded string) bool {
+	return !slices.ContainsFunc(w, func(one word) bool {
+		return !slices.ContainsFunc(one, func(spelling string) bool {
+			return strings.HasPrefix(folded, spelling) || strings.Contains(folded, gap+spelling)
+		})
+	})
+}

@@ -373,3 +373,13 @@ func (r *rowViewRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *rowViewRenderer) Destroy() {}
+
+// Height is that of all rows; those that were never in sight are guessed.
+func (r *Rows) Height() float32 { return r.tops[r.Len()] }
+
+// Point shows a row as the chosen one and scrolls to it; nothing is told of it.
+func (r *Rows) Point(row int) {
+	r.chosen, r.current = row, row
+	r.reveal(row)
+	r.recolour()
+}

@@ -24,6 +24,7 @@ var arrows = map[string][]string{
 	"model/synthetic":  {"model"},
 	"model/sheet":      {"model", "model/datafile"},
 	"model/fold":       {},
+	"model/search":     {"model", "model/fold"},
 
 	"ui/palette":         {},
 	"ui/format":          {"assets", "model"},
@@ -36,7 +37,7 @@ var arrows = map[string][]string{
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
 	"ui/part":            {"assets", "model", "model/fold", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "model/fold", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
+	"ui/page":            {"model", "model/fold", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
@@ -61,6 +62,7 @@ var arrows = map[string][]string{
 // withoutWindow are the packages that must work where there is no display and no C compiler.
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
+	"model/fold", "model/search",
 	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/sheetwords", "ui/watch", "cmd/internal/command",
 	"cmd/parley-cli",
 }
