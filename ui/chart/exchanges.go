@@ -38,14 +38,15 @@ func ExchangesChart(ds *model.Dataset, opts Options) Exchanges {
 	for _, c := range courses {
 		if !q.without(sideSeries(c.To)) {
 			name := q.sideName(c.To)
-			e.Panels = append(e.Panels, ExchangePanel{
-				Course: c, Name: name, Place: q.place[c.To], Title: q.l.N("charttime.panel", len(c.Steps), "Side", name),
-			})
+			e.Panels = append(e.Panels, ExchangePanel{Course: c, Name: name, Place: q.place[c.To]})
 			e.whole = e.whole.over(c)
 		}
 	}
 	e.whole = e.whole.padded()
 	e.view = e.whole.seen(opts)
+	for i := range e.Panels {
+		e.Panels[i].Title = e.panelTitle(&e.Panels[i])
+	}
 	e.Frame = e.frame(courses)
 	return e
 }
@@ -61,11 +62,12 @@ func (e Exchanges) cleaned() Exchanges {
 }
 
 func (e Exchanges) frame(courses []model.Course) Frame {
-	q := e.question
+	q, seen := e.question, e.seen()
 	f := Frame{
 		Title: q.l.T("charttime.exchanges.title", "Kind", q.text(q.kind.Name), "CarriedOut", q.text(q.kind.CarriedOut)),
 		Subtitle: joinSentences(
-			q.l.T("charttime.exchanges.subtitle", "Unit", q.unit()), q.wherePeriod(courses), e.unknownWords(courses)),
+			q.l.T("charttime.exchanges.subtitle", "Unit", q.unit()),
+			q.wherePart(partOf(e.whole, e.view), seen), e.unknownWords(seen)),
 		Legend: e.legend(courses),
 	}
 	switch {
@@ -74,15 +76,45 @@ func (e Exchanges) frame(courses []model.Course) Frame {
 	case len(e.Panels) == 0:
 		f.Empty = q.emptyText(q.l.T("charttime.empty"))
 	default:
-		f.Notes = slices.DeleteFunc([]Note{q.noteAdditional(courses)},
+		f.Notes = slices.DeleteFunc([]Note{q.noteAdditional(seen)},
 			func(n Note) bool { return n.Text == "" })
 	}
 	return q.framed(f, e.sources())
 }
 
+// seen are the courses of the panels, in the part of time that is drawn.
+func (e Exchanges) seen() []model.Course {
+	var list []model.Course
+	for _, p := range e.Panels {
+		list = append(list, p.Course)
+	}
+	return partOf(e.whole, e.view).of(list)
+}
+
+// panelTitle says to whom, and how many exchanges are drawn: of all that there are, where these are more.
+func (e Exchanges) panelTitle(p *ExchangePanel) string {
+	drawn, all := len(e.drawn(p)), len(p.Steps)
+	if drawn == all {
+		return e.question.l.N("charttime.panel", all, "Side", p.Name)
+	}
+	return e.question.l.N("chartpart.panel", all, "Side", p.Name, "Drawn", e.question.l.Number(drawn))
+}
+
+// drawn are the steps of a panel that are drawn: those in the part of time that is shown, of the sorts that are switched on.
+func (e Exchanges) drawn(p *ExchangePanel) []model.Step {
+	steps := partOf(e.whole, e.view).steps(p.Steps)
+	hidesUnknown, hidesDisputed := e.question.without(unknownSeries), e.question.without(disputedSeries)
+	if !hidesUnknown && !hidesDisputed {
+		return steps
+	}
+	return slices.DeleteFunc(slices.Clone(steps), func(s model.Step) bool {
+		return s.State == model.Unknown && hidesUnknown || s.State == model.Disputed && hidesDisputed
+	})
+}
+
 // unknownWords say for how many exchanges no count was published.
 func (e Exchanges) unknownWords(courses []model.Course) string {
-	return e.question.countedWords(courses, "charttime.unknown", func(s model.Step) bool { return s.State == model.Unknown })
+	return e.question.countedWords(courses, e.question.hollow("charttime.unknown", "chartpart.unknown"), func(s model.Step) bool { return s.State == model.Unknown })
 }
 
 func (e Exchanges) legend(courses []model.Course) []LegendEntry {
@@ -159,7 +191,7 @@ func (e Exchanges) AltText() string {
 	}
 	for _, p := range e.Panels {
 		text := p.Title
-		if largest, ok := p.largest(); ok {
+		if largest, ok := largest(e.drawn(&p)); ok {
 			text += "; " + l.T("charttime.alt.largest",
 				"Value", e.question.valueWords(largest.Exchange, p.To), "Date", l.Date(largest.Exchange.Date))
 		}
@@ -169,8 +201,8 @@ func (e Exchanges) AltText() string {
 }
 
 // largest is the step with the highest number.
-func (p ExchangePanel) largest() (model.Step, bool) {
-	valued := slices.DeleteFunc(slices.Clone(p.Steps), func(s model.Step) bool {
+func largest(steps []model.Step) (model.Step, bool) {
+	valued := slices.DeleteFunc(slices.Clone(steps), func(s model.Step) bool {
 		return s.State != model.Known && s.State != model.Bounded
 	})
 	if len(valued) == 0 {

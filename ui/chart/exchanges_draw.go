@@ -61,6 +61,9 @@ func (l *panelsLayout) drawPanel(p *panelBox, isLast bool) {
 		s.fill(rect{l.time.x0 - axisGap/2, p.axis.zeroY + p.lane, l.time.x1, p.axis.zeroY + p.lane + 1}, s.colours.Line)
 	}
 	l.labelSteps(p)
+	if len(p.steps) == 0 {
+		s.text(l.locale.T("chartpart.panel.nothing"), l.time.x0+axisGap, p.axis.zeroY-labelType.line-2, labelType, s.colours.Muted)
+	}
 	s.lines(p.title, margin, p.top, headingType, s.colours.Text)
 	s.lines(p.short, l.time.x1+endGap, p.axis.zeroY-labelType.line, labelType, s.colours.Text)
 }

@@ -103,11 +103,8 @@ func (l *panelsLayout) setPanels(width float64) {
 	hidesUnknown := l.chart.question.without(unknownSeries)
 	for i := range l.chart.Panels {
 		p := &panelBox{panel: &l.chart.Panels[i]}
-		for _, s := range p.panel.Steps {
-			if s.Exchange.Date.Last().Before(l.chart.view.first) || s.Exchange.Date.First().After(l.chart.view.last) {
-				continue
-			}
-			p.steps = append(p.steps, s)
+		p.steps = partOf(l.chart.whole, l.chart.view).steps(p.panel.Steps)
+		for _, s := range p.steps {
 			p.highest = max(p.highest, l.highestOf(s, p.panel.To))
 			if s.State == model.Unknown && !hidesUnknown {
 				p.lane = l.mode.lane

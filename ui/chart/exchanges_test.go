@@ -21,7 +21,7 @@ func TestExchangesOfTheTalks(t *testing.T) {
 		e := ExchangesChart(realTalks(t), Options{Kind: kind})
 		var got []string
 		for _, p := range e.Panels {
-			largest, _ := p.largest()
+			largest, _ := largest(p.Steps)
 			got = append(got, fmt.Sprintf("%s, %d at most", p.Title, largest.Value))
 		}
 		checkLines(t, got, want)

@@ -31,6 +31,15 @@ func TimeChart(ds *model.Dataset, opts Options) Time {
 	return t
 }
 
+// seen are the courses of the lines, in the part of time that is drawn.
+func (t Time) seen() []model.Course {
+	var list []model.Course
+	for _, l := range t.Lines {
+		list = append(list, l.Course)
+	}
+	return partOf(t.whole, t.view).of(list)
+}
+
 // courses are those of the sides shown, in the order shown.
 func (q question) courses() []model.Course {
 	byside := map[model.SideID]model.Course{}
@@ -102,11 +111,12 @@ func (r timeRange) over(c model.Course) timeRange {
 }
 
 func (t Time) frame(courses []model.Course) Frame {
-	q := t.question
+	q, seen := t.question, t.seen()
 	f := Frame{
 		Title: q.l.T("charttime.time.title", "Kind", q.text(q.kind.Name), "CarriedOut", q.text(q.kind.CarriedOut)),
 		Subtitle: joinSentences(
-			q.l.T("charttime.time.subtitle", "Unit", q.unit()), q.wherePeriod(courses), q.uncountedWords(courses)),
+			q.l.T("charttime.time.subtitle", "Unit", q.unit()),
+			q.wherePart(partOf(t.whole, t.view), seen), q.uncountedWords(seen)),
 		Legend: t.legend(courses),
 	}
 	switch {
@@ -116,8 +126,8 @@ func (t Time) frame(courses []model.Course) Frame {
 		f.Empty = q.emptyText(q.l.T("charttime.empty"))
 	default:
 		f.Notes = slices.DeleteFunc([]Note{
-			q.noteInexact(courses),
-			q.noteAdditional(courses),
+			q.noteInexact(seen),
+			q.noteAdditional(seen),
 			t.noteTotals(),
 		}, func(n Note) bool { return n.Text == "" })
 	}
@@ -184,7 +194,7 @@ const namedSides = 2
 
 // uncountedWords say how many exchanges have no exact count and so add nothing; "" for none.
 func (q question) uncountedWords(courses []model.Course) string {
-	return q.countedWords(courses, "charttime.uncounted", func(s model.Step) bool { return s.State != model.Known })
+	return q.countedWords(courses, q.hollow("charttime.uncounted", "chartpart.uncounted"), func(s model.Step) bool { return s.State != model.Known })
 }
 
 // countedWords say how many steps of each side are of some sort; of many sides how many exchanges, each counted once.

@@ -166,6 +166,19 @@ func (l TimeLine) sumAt(r timeRange) int {
 	return 0
 }
 
+// upTo is the line as far as it is drawn in a range.
+func (l TimeLine) upTo(r timeRange) TimeLine {
+	l.Sum, l.Steps = l.sumAt(r), l.Steps[:l.stepsUpTo(r)]
+	l.Uncounted = 0
+	for _, s := range l.Steps {
+		if s.State != model.Known {
+			l.Uncounted++
+		}
+	}
+	l.Totals = slices.DeleteFunc(slices.Clone(l.Totals), func(t *model.Total) bool { return t.Period.Last().After(r.last) })
+	return l
+}
+
 // stepsUpTo is how many steps lie before or in a range.
 func (l TimeLine) stepsUpTo(r timeRange) int {
 	i, _ := slices.BinarySearchFunc(l.Steps, r.last, func(s model.Step, last time.Time) int {

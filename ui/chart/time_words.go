@@ -90,9 +90,18 @@ func (t Time) AltText() string {
 		return parts[0] + " " + t.Empty
 	}
 	for _, line := range t.Lines {
-		parts = append(parts, t.question.told(line, l))
+		if drawn := line.upTo(t.view); len(drawn.Steps) > 0 {
+			parts = append(parts, t.question.told(drawn, l))
+		}
 	}
-	if n := len(t.Rounds); n > 0 {
+	part := partOf(t.whole, t.view)
+	n := 0
+	for _, r := range t.Rounds {
+		if part.touches(r.Date) {
+			n++
+		}
+	}
+	if n > 0 {
 		parts = append(parts, l.N("charttime.alt.rounds", n))
 	}
 	return strings.Join(append(parts, t.Coverage), " ")

@@ -25,6 +25,10 @@ func (p *Exchanges) filters(now charted, c chart.Chart) []leftOut {
 	if !now.view.From.IsZero() || !now.view.To.IsZero() {
 		on = append(on, leftOut{p.periodWords(now.view), func(v *state.View) { v.From, v.To = model.Date{}, model.Date{} }})
 	}
+	if z := now.view.Zoom; z != (state.Zoom{}) {
+		words := l.T("chartpart.filter", "Dates", p.periodWords(state.View{From: z.From, To: z.To}))
+		on = append(on, leftOut{words, func(v *state.View) { v.Zoom = state.Zoom{} }})
+	}
 	for _, key := range now.view.Without.List() {
 		name := seriesName(c, key)
 		if name == "" {
