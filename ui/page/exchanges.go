@@ -24,7 +24,7 @@ type Exchanges struct {
 
 	turn  state.InTurn[made]
 	made  made // what is shown
-	zoom  exactZoom
+	zoom  zoomer
 	shown charted
 	ready bool
 }
@@ -59,10 +59,17 @@ func NewExchanges(d *Desk) *Exchanges {
 	p := &Exchanges{desk: d}
 	p.turn = state.InTurn[made]{Spawn: d.Spawn, OnUI: d.OnUI}
 	p.picture = part.NewPicture(func(part.PictureSize) { p.draw() })
-	p.picture.OnZoom, p.picture.OnMove, p.picture.OnWhole = p.zoomBy, p.moveBy, p.showWhole
+	p.zoom = zoomer{
+		axis: func() *chart.TimeAxis { return p.made.picture.Time },
+		now:  func() state.Zoom { return p.shown.view.Zoom },
+		show: p.setZoom,
+	}
+	p.picture.OnZoom, p.picture.OnMove, p.picture.OnWhole = p.zoom.by, p.zoom.move, p.zoom.whole
 	p.picture.OnTurn = p.turnBy
 	p.picture.OnMenu = p.offerActions
-	p.table = newNumberTable(d)
+	p.table = newNumberTable(d, func(o tableOrder) {
+		p.change(func(v *state.View) { v.Sort, v.Descending = o.by, o.descending })
+	})
 	p.head, p.foot = newExchangesHead(p), newExchangesFoot(p)
 	p.content = part.Between(p.head.content, p.foot.content,
 		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))
@@ -181,7 +188,7 @@ func (p *Exchanges) put(m made) {
 	p.made = m
 	switch {
 	case p.shown.table && m.table.Columns != nil && m.of.chart == p.shown.chart:
-		p.table.show(p.shown, m.table)
+		p.table.show(p.shown.chart, m.table, tableOrder{p.shown.view.Sort, p.shown.view.Descending}, p.shown.selected)
 	case !p.shown.table && (m.drawing.Image != nil || m.drawing.Words != ""):
 		m.drawing.Spots = p.spots(m.picture)
 		p.picture.Put(m.drawing)

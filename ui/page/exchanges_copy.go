@@ -39,7 +39,7 @@ func (p *Exchanges) offerActions(at fyne.Position) {
 		fyne.NewMenuItem(l.T("exchanges.export"), p.Export),
 	}
 	if p.made.picture.Time != nil {
-		items = append(items, fyne.NewMenuItem(l.T("exchanges.whole"), p.showWhole))
+		items = append(items, fyne.NewMenuItem(l.T("exchanges.whole"), p.zoom.whole))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), p.desk.Window.Canvas(), at)
 }

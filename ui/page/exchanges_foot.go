@@ -31,10 +31,10 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	f.next = quietButton(theme.NavigateNextIcon(), func() { p.turnBy(1) })
 	f.pageOf = smallLabel()
 	f.pages = container.NewHBox(f.previous, container.NewCenter(part.Trim(f.pageOf)), f.next)
-	f.whole = part.NewIconButton(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.showWhole)
+	f.whole = part.NewIconButton(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.zoom.whole)
 	zooms := []fyne.CanvasObject{
-		quietButton(theme.ZoomOutIcon(), func() { p.zoomBy(1/buttonZoom, 0.5) }),
-		quietButton(theme.ZoomInIcon(), func() { p.zoomBy(buttonZoom, 0.5) }),
+		quietButton(theme.ZoomOutIcon(), func() { p.zoom.by(1/buttonZoom, 0.5) }),
+		quietButton(theme.ZoomInIcon(), func() { p.zoom.by(buttonZoom, 0.5) }),
 		f.whole,
 	}
 	f.zoom = container.NewHBox(zooms...)

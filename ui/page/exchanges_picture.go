@@ -3,9 +3,7 @@ package page
 import (
 	"errors"
 	"math"
-	"time"
 
-	"parley/model"
 	"parley/ui/chart"
 	"parley/ui/format"
 	"parley/ui/part"
@@ -72,85 +70,11 @@ func (p *Exchanges) turnBy(by int) {
 	}
 }
 
-// exactZoom is what is shown of a time axis, in days since the beginning of 1970. The state has it in whole days, in
-// which a slow drag would not move.
-type exactZoom struct {
-	from, to float64
-	rounded  state.Zoom // what the state has of it
-}
-
-// leastDays is how far the axis can be zoomed in.
-const leastDays = 7
-
-const secondsPerDay = 24 * 60 * 60
-
-func dayOf(t time.Time) float64 { return float64(t.Unix()) / secondsPerDay }
-
-func dateOf(day float64) model.Date {
-	t := time.Unix(int64(math.Round(day))*secondsPerDay, 0).UTC()
-	d, err := model.ParseDate(t.Format("2006-01-02"))
-	if err != nil {
-		return model.Date{} // a year beyond 9999
-	}
-	return d
-}
-
-// zoomNow is what is shown of the axis, as exactly as it is known.
-func (p *Exchanges) zoomNow(axis *chart.TimeAxis) exactZoom {
-	switch z := p.shown.view.Zoom; {
-	case z == state.Zoom{}:
-		return exactZoom{from: dayOf(axis.From), to: dayOf(axis.To)}
-	case z == p.zoom.rounded:
-		return p.zoom
-	default:
-		return exactZoom{from: dayOf(z.From.First()), to: dayOf(z.To.Last()), rounded: z}
-	}
-}
-
-// zoomBy draws the axis larger, or smaller where factor is below 1. What stands at the part at of its width stays there.
-func (p *Exchanges) zoomBy(factor, at float64) {
-	p.showZoom(func(z exactZoom, whole exactZoom) exactZoom {
-		width := min(max((z.to-z.from)/factor, leastDays), whole.to-whole.from)
-		from := z.from + at*((z.to-z.from)-width)
-		return exactZoom{from: from, to: from + width}
-	})
-}
-
-// moveBy moves along the axis, by a part of the width that is shown.
-func (p *Exchanges) moveBy(by float64) {
-	p.showZoom(func(z exactZoom, _ exactZoom) exactZoom {
-		days := by * (z.to - z.from)
-		return exactZoom{from: z.from + days, to: z.to + days}
-	})
-}
-
-// showZoom shows another part of the axis, within the whole. Zooming from the whole is a step of the history, what
-// follows is not.
-func (p *Exchanges) showZoom(next func(z, whole exactZoom) exactZoom) {
-	axis := p.made.picture.Time
-	if axis == nil {
-		return
-	}
-	whole := exactZoom{from: dayOf(axis.From), to: dayOf(axis.To)}
-	z := next(p.zoomNow(axis), whole)
-	if shift := whole.from - z.from; shift > 0 {
-		z.from, z.to = z.from+shift, z.to+shift
-	}
-	if shift := z.to - whole.to; shift > 0 {
-		z.from, z.to = max(z.from-shift, whole.from), whole.to
-	}
-	if z.to-z.from < whole.to-whole.from-0.5 {
-		z.rounded = state.Zoom{From: dateOf(z.from), To: dateOf(z.to)}
-	}
-	p.zoom = z
+// setZoom shows a part of the time axis.
+func (p *Exchanges) setZoom(z state.Zoom, isStep bool) {
 	change := p.desk.Store.Adjust
-	if p.shown.view.Zoom == (state.Zoom{}) {
+	if isStep {
 		change = p.desk.Store.Change
 	}
-	change(func(n *state.State) { n.View.Zoom = z.rounded })
-}
-
-// showWhole shows the whole axis.
-func (p *Exchanges) showWhole() {
-	p.change(func(v *state.View) { v.Zoom = state.Zoom{} })
+	change(func(n *state.State) { n.View.Zoom = z })
 }

@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"parley/model"
 	"parley/ui/chart"
 	"parley/ui/part"
-	"parley/ui/state"
 )
 
 // numberTable shows the numbers of a chart as rows. Pressing the head of a column sorts by it; a row selects what it is
@@ -22,6 +22,7 @@ type numberTable struct {
 	chart   chart.Name
 	table   chart.Table
 	order   tableOrder // what the head says of it
+	onSort  func(tableOrder)
 }
 
 // tableOrder is how a table is sorted.
@@ -30,24 +31,24 @@ type tableOrder struct {
 	descending bool
 }
 
-func newNumberTable(d *Desk) *numberTable {
-	t := &numberTable{desk: d, head: container.NewStack()}
+func newNumberTable(d *Desk, onSort func(tableOrder)) *numberTable {
+	t := &numberTable{desk: d, head: container.NewStack(), onSort: onSort}
 	t.list = part.NewRows(t.newRow, t.fillRow, t.choose)
 	t.content = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
 	return t
 }
 
 // show fills the table anew.
-func (t *numberTable) show(now charted, table chart.Table) {
-	columns := columnsFor(now.chart, table)
+func (t *numberTable) show(of chart.Name, table chart.Table, order tableOrder, selected model.Item) {
+	columns := columnsFor(of, table)
 	same := func(a, b numberColumn) bool { return a.id == b.id }
-	isOther := t.chart != now.chart || !slices.EqualFunc(t.columns, columns, same)
-	t.chart, t.table, t.columns = now.chart, table, columns
-	if order := (tableOrder{now.view.Sort, now.view.Descending}); isOther || order != t.order {
+	isOther := t.chart != of || !slices.EqualFunc(t.columns, columns, same)
+	t.chart, t.table, t.columns = of, table, columns
+	if isOther || order != t.order {
 		t.order = order
-		t.showHead(now.view)
+		t.showHead()
 	}
-	chosen := slices.IndexFunc(table.Rows, func(r chart.Row) bool { return !r.Item.IsZero() && r.Item == now.selected })
+	chosen := slices.IndexFunc(table.Rows, func(r chart.Row) bool { return !r.Item.IsZero() && r.Item == selected })
 	t.list.Fill(len(table.Rows), chosen, isOther)
 }
 
@@ -59,26 +60,26 @@ func (t *numberTable) cells(cells []fyne.CanvasObject) fyne.CanvasObject {
 	return part.Columns(16, shares, cells...)
 }
 
-func (t *numberTable) showHead(v state.View) {
+func (t *numberTable) showHead() {
 	cells := make([]fyne.CanvasObject, len(t.columns))
 	for i, c := range t.columns {
-		cells[i] = t.headCell(c, v)
+		cells[i] = t.headCell(c)
 	}
 	t.head.Objects = []fyne.CanvasObject{t.cells(cells)}
 	t.content.Refresh() // the head may have become higher
 }
 
-func (t *numberTable) headCell(c numberColumn, v state.View) fyne.CanvasObject {
+func (t *numberTable) headCell(c numberColumn) fyne.CanvasObject {
 	l := t.desk.Locale
 	if c.remarks != nil {
 		return part.Inset(6, 0, 6, 0, part.SmallStrong(l.T("exchanges.column.remarks")))
 	}
 	name, way := l.T("exchanges.column."+c.id), part.Unsorted
 	says := l.T("exchanges.sort", "Column", name)
-	if v.Sort == c.id {
+	if t.order.by == c.id {
 		way = part.Ascending
 		says = l.T("exchanges.sorted.up", "Column", name)
-		if v.Descending {
+		if t.order.descending {
 			way, says = part.Descending, l.T("exchanges.sorted.down", "Column", name)
 		}
 	}
@@ -88,17 +89,14 @@ func (t *numberTable) headCell(c numberColumn, v state.View) fyne.CanvasObject {
 // sortBy sorts by a column: numbers from the largest, all else from the first; then the other way round; then as the chart
 // has them.
 func (t *numberTable) sortBy(c numberColumn) {
-	t.desk.Store.Change(func(n *state.State) {
-		v := &n.View
-		switch {
-		case v.Sort != c.id:
-			v.Sort, v.Descending = c.id, c.isNumber
-		case v.Descending == c.isNumber:
-			v.Descending = !v.Descending
-		default:
-			v.Sort, v.Descending = "", false
-		}
-	})
+	next := tableOrder{}
+	switch {
+	case t.order.by != c.id:
+		next = tableOrder{c.id, c.isNumber}
+	case t.order.descending == c.isNumber:
+		next = tableOrder{c.id, !c.isNumber}
+	}
+	t.onSort(next)
 }
 
 // tableCell is the main line of a cell and the small one below it.
