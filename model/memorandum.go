@@ -117,3 +117,14 @@ type Discrepancy struct {
 	Claims     []NumberClaim // Value is nil for words
 	Assessment Text
 }
+
+// Sources are all that is cited for the document itself, each once; those of its clauses are not among them.
+func (d *Document) Sources() []SourceID {
+	var ids []SourceID
+	for _, list := range [][]Sourced{d.DateSaid, d.Languages, d.Structure, d.PublishedBy} {
+		for _, s := range list {
+			ids = append(ids, s.Sources...)
+		}
+	}
+	return distinct(ids)
+}

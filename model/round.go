@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // RoundID names a round.
 type RoundID string
 
@@ -155,3 +157,41 @@ type Occasion struct {
 
 // IsZero reports whether it is no occasion.
 func (o Occasion) IsZero() bool { return o == Occasion{} }
+
+// Sources are all that is cited for the round, each once.
+func (r *Round) Sources() []SourceID {
+	var ids []SourceID
+	for _, a := range []Account{
+		r.DateSaid, r.PlaceSaid, r.VenueSaid, r.Format, r.Hosts, r.Mediators, r.Duration, r.Language, r.AnnouncedNext,
+	} {
+		ids = append(statementSources(ids, a.Claims), a.NoteSources...)
+	}
+	for _, h := range r.Heads {
+		for _, c := range h.Claims {
+			ids = append(ids, c.Sources...)
+		}
+		ids = append(ids, h.NoteSources...)
+	}
+	for _, list := range [][]Statement{r.Members, r.Agenda, r.Statements} {
+		ids = statementSources(ids, list)
+	}
+	for _, o := range slices.Concat(r.Outcomes, r.Aftermath) {
+		ids = append(ids, o.Sources...)
+	}
+	for _, n := range r.Numbers {
+		for _, c := range n.Claims {
+			ids = append(ids, c.Sources...)
+		}
+	}
+	for _, s := range r.Retold {
+		ids = append(ids, s.Sources...)
+	}
+	return distinct(ids)
+}
+
+func statementSources(ids []SourceID, list []Statement) []SourceID {
+	for _, s := range list {
+		ids = append(ids, s.Sources...)
+	}
+	return ids
+}

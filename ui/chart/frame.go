@@ -108,4 +108,9 @@ const (
 	OpenAbove                   // at least
 	OpenBelow                   // at most
 	OpenBoth                    // about
+	Counted                     // several marks in one, with their number
+	Banded                      // a time of talks
+	OneOfDays                   // a day that is not known
+	Lasting                     // from one day to another
+	Happening                   // and all after it: the marks of a timeline, by their form
 )

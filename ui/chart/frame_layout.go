@@ -116,6 +116,10 @@ func (s *scene) symbol(e LegendEntry, x, middle float64) {
 	case HatchedDisc, Disc, HollowDiamond, OpenAbove, OpenBelow, OpenBoth:
 		s.discSymbol(e, centre, middle, colour)
 	default:
+		if e.Symbol >= Counted {
+			s.timelineSymbol(e, x, middle)
+			return
+		}
 		s.timeSymbol(e, x, middle, colour)
 	}
 }

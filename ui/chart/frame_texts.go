@@ -21,6 +21,8 @@ type question struct {
 	all   []model.Side   // of the dataset, in the order shown
 	ids   []model.SideID // of all, in the order of the dataset
 	place map[model.SideID]int
+	// onlyView says that the chart is about the part of the time axis that is drawn, and about nothing else.
+	onlyView bool
 }
 
 func newQuestion(ds *model.Dataset, opts Options) question {
@@ -123,12 +125,20 @@ func (q question) filters(legend []LegendEntry) string {
 		on = append(on, q.l.T("chart.filters.without", "List", q.l.List(off)))
 	}
 	if view := q.between(q.opts.ViewFrom, q.opts.ViewTo); view != "" {
-		on = append(on, q.l.T("chart.filters.view", "Dates", view))
+		on = append(on, q.l.T(q.viewKey(), "Dates", view))
 	}
 	if len(on) == 0 {
 		return q.l.T("chart.filters.none")
 	}
 	return ended(q.l.T("chart.filters", "List", strings.Join(on, "; ")))
+}
+
+// viewKey is that of what the part of the time axis that is drawn leaves out.
+func (q question) viewKey() string {
+	if q.onlyView {
+		return "timeline.filters.view"
+	}
+	return "chart.filters.view"
 }
 
 // switchedOff names the series that the legend's entries switched off.

@@ -41,6 +41,10 @@ var definitions = []definition{
 		name: FulfilmentName,
 		make: func(ds *model.Dataset, o Options) Chart { return FulfilmentChart(ds, o) },
 	},
+	{
+		name: TimelineName, ofWhole: true,
+		make: func(ds *model.Dataset, o Options) Chart { return TimelineChart(ds, o) },
+	},
 }
 
 // Names lists the charts in the order in which they are offered.

@@ -45,6 +45,8 @@ func Fixtures() []Fixture {
 		{Name: "totals", Dataset: Totals(), Kind: modeltest.Prisoners},
 		{Name: "six-sides", Dataset: SixSides(), Kind: modeltest.Prisoners},
 		{Name: "ten-thousand", Dataset: ManyExchanges(10_000), Kind: modeltest.Prisoners},
+		{Name: "happenings", Dataset: Happenings(), Kind: modeltest.Prisoners},
+		{Name: "many-rounds", Dataset: Many(200), Kind: modeltest.Prisoners},
 		{Name: "one-day", Dataset: OneDay(), Kind: modeltest.Prisoners},
 	}
 }
