@@ -196,6 +196,8 @@ func (w *Window) page(name state.Page) page.Page {
 	switch name {
 	case state.Overview:
 		p = page.NewOverview(w.desk)
+	case state.Sources:
+		p = page.NewSources(w.desk)
 	case state.Rounds:
 		p = page.NewRounds(w.desk)
 	case state.Memoranda:

@@ -57,6 +57,14 @@ var scenes = []scene{
 		s.Page = state.Memoranda
 		s.Selected = model.Item{Kind: model.ClauseItem, ID: "ru-2-1-1"}
 	}},
+	{"sources", func(s *state.State) {
+		s.Page = state.Sources
+		s.Selected = model.Item{Kind: model.SourceItem, ID: "aispruce-2025-06-02"}
+	}},
+	{"sources-differ", func(s *state.State) {
+		s.Sources = state.SourcesView{Part: state.Discrepancies, Point: "d04"}
+	}},
+	{"sources-single", func(s *state.State) { s.Sources = state.SourcesView{Part: state.SingleSource} }},
 	{"notes", func(s *state.State) {
 		s.Page = state.Notes
 		s.Selected = model.Item{Kind: model.ExchangeItem, ID: "pow-2025-07-23"}

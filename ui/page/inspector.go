@@ -341,7 +341,13 @@ func (s *sheet) topicFacts(t *model.Topic) {
 	})
 }
 
-func (s *sheet) sourceFacts(src *model.Source) { s.add(s.desk.sourceEntry(src)) }
+func (s *sheet) sourceFacts(src *model.Source) {
+	s.add(s.desk.sourceEntry(src))
+	if n := len(src.Aliases); n > 0 {
+		s.add(part.Small(s.desk.Locale.N("sources.ids", n+1)))
+	}
+	s.support(src)
+}
 
 // sourceList lists publications, each once.
 func (d *Desk) sourceList(ids []model.SourceID) fyne.CanvasObject {

@@ -78,7 +78,7 @@ func TestPressingWhatANoteIsOnLeadsThere(t *testing.T) {
 		firstRound:       {Page: state.Rounds, Round: "round-1"},
 		pledgeOfBodies:   {Page: state.Exchanges, Kind: modeltest.Bodies},
 		exchangeOfBodies: {Page: state.Exchanges, Kind: modeltest.Bodies},
-		{Kind: model.SourceItem, ID: "agency-may"}: {Page: state.Notes},
+		{Kind: model.SourceItem, ID: "agency-may"}: {Page: state.Sources},
 	} {
 		s := tellOfNotes(t, t.TempDir())
 		s.write(item, "text")

@@ -69,7 +69,7 @@ func (p *Overview) disagree(s *sheet) {
 		}
 	}
 	list := d.mostDisputed()
-	if len(list) == 0 || !slices.Contains(state.Pages(), state.Sources) {
+	if len(list) == 0 {
 		return
 	}
 	s.add(part.Small(l.T("overview.disagree.points")))
@@ -127,9 +127,7 @@ func (p *Overview) inside(s *sheet) {
 		{"overview.count.documents", len(f.Documents), state.Memoranda},
 		{"overview.count.sources", len(f.Sources), state.Sources},
 	} {
-		if slices.Contains(state.Pages(), line.page) {
-			s.add(part.Link(l.N(line.key, line.n), to(line.page)))
-		}
+		s.add(part.Link(l.N(line.key, line.n), to(line.page)))
 	}
 	s.add(part.Text(l.T("overview.private")))
 	s.add(part.Small(l.T("notes.where", "Folder", d.Notes.Folder())))

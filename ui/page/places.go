@@ -23,6 +23,8 @@ func StateFor(ds *model.Dataset, now state.State, item model.Item) state.State {
 		}
 	case model.DocumentItem, model.ClauseItem, model.TopicItem:
 		now.Page = state.Memoranda
+	case model.SourceItem:
+		now.Page, now.Sources = state.Sources, state.SourcesView{}
 	}
 	return now
 }

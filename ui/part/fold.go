@@ -55,6 +55,18 @@ func NewFold(heading, remark string, build func() fyne.CanvasObject, onChanged f
 	return f
 }
 
+// NewTextFold is NewFold in the type of text, for one of many in a list: the heading wraps, and the remark stands below it.
+func NewTextFold(heading, remark string, build func() fyne.CanvasObject, onChanged func()) *Fold {
+	f := &Fold{arrow: NewArrow(), build: build, onChanged: onChanged}
+	line := Row(4, 1, Inset(1, 0, 0, 0, f.arrow), Column(0, Strong(heading), Small(remark)))
+	f.Pressable = NewPressable(heading, Inset(8, 8, 8, 4, line), f.Toggle)
+	f.box = container.New(columnLayout{4}, f.Pressable)
+	return f
+}
+
+// Reveal scrolls what the fold stands in so that its heading is to be seen.
+func (f *Fold) Reveal() { bringIntoSight(f.Pressable) }
+
 // Content returns what to put on the page.
 func (f *Fold) Content() fyne.CanvasObject { return f.box }
 

@@ -69,6 +69,30 @@ func (t *tilesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(width, t.rows(objects, nil))
 }
 
+// Wide gives an object at least a width at text of the usual size, for what would shrink to its longest word in a flow.
+func Wide(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(wideLayout{width}, o)
+}
+
+type wideLayout struct{ width float32 }
+
+// Layout implements fyne.Layout.
+func (wideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(l.width*theme.TextSize()/14, 0)
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
 // Card puts an object on a plate with a thin line around it, as wide as its place.
 func Card(o fyne.CanvasObject) *fyne.Container { return Framed(Inset(16, 16, 16, 16, o)) }
 

@@ -22,7 +22,7 @@ const (
 )
 
 // Pages lists the pages in the order of the navigation.
-func Pages() []Page { return []Page{Overview, Rounds, Exchanges, Memoranda, Notes} }
+func Pages() []Page { return []Page{Overview, Rounds, Exchanges, Memoranda, Sources, Notes} }
 
 // State is all that the window shows. It is comparable: copy it, change the copy, and give it to [Store.Go].
 type State struct {
