@@ -13,6 +13,8 @@ func (c *checker) memoranda() {
 	each(c, "comparisons", f.Comparisons, func(x *Comparison) { c.comparison(x, judged) })
 	each(c, "document_statements", f.DocumentStatements, func(s *DocumentStatement) {
 		referAll(c, "documents", c.documents, s.Documents)
+		referAll(c, "topics", c.topics, s.Topics)
+		referAll(c, "clauses", c.clauses, s.Clauses)
 		c.statement(&s.Statement)
 	})
 }

@@ -276,6 +276,8 @@ func (c *checker) discrepancy(d *Discrepancy) {
 	}
 	referAll(c, "rounds", c.rounds, d.Rounds)
 	referAll(c, "documents", c.documents, d.Documents)
+	referAll(c, "topics", c.topics, d.Topics)
+	referAll(c, "clauses", c.clauses, d.Clauses)
 	referAll(c, "exchanges", c.exchanges, d.Exchanges)
 	each(c, "claims", d.Claims, c.numberClaim)
 	c.text("assessment", d.Assessment)

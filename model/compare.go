@@ -87,9 +87,25 @@ func (ds *Dataset) listed(id DocumentID, topic TopicID) Position {
 	}
 	p.Sources = distinct(p.Sources)
 	if len(p.Clauses) == 0 && len(p.Related) == 0 {
-		p.Silence = NotRecorded
+		p.Silence = ds.silenceOf(id, topic)
 	}
 	return p
+}
+
+// silenceOf says why no clause of a document is listed on a topic: a judgement of some pair may tell that it was looked
+// for there.
+func (ds *Dataset) silenceOf(id DocumentID, topic TopicID) Silence {
+	silence := NotRecorded
+	for i := range ds.facts.Comparisons {
+		c := &ds.facts.Comparisons[i]
+		if s, ok := c.Stances[id]; !ok || c.Topic != topic {
+			continue
+		} else if s.Addressed {
+			return NotRecorded
+		}
+		silence = NotMentioned
+	}
+	return silence
 }
 
 func (ds *Dataset) clauses(ids []ClauseID) []*Clause {

@@ -52,7 +52,7 @@ func TestCompareTheOtherWayRound(t *testing.T) {
 func TestCompareDocumentsThatNobodyJudged(t *testing.T) {
 	rows := modeltest.TwoMemoranda().Compare("north-memorandum", "joint-draft")
 	wantLines(t, comparison(rows), []string{
-		`ceasefire "": not recorded | not recorded`,
+		`ceasefire "": not mentioned | not recorded`,
 		`prisoners "": addressed n1 | not recorded`,
 		`territory "": addressed n2 | addressed d1`,
 		`guarantees "": addressed (n2) | not recorded`,

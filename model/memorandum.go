@@ -100,6 +100,8 @@ type Stance struct {
 type DocumentStatement struct {
 	ID        string
 	Documents []DocumentID
+	Topics    []TopicID  // that it bears on
+	Clauses   []ClauseID // that it is about
 	Statement
 }
 
@@ -113,6 +115,8 @@ type Discrepancy struct {
 	See        DiscrepancyID // the same point, told elsewhere
 	Rounds     []RoundID
 	Documents  []DocumentID
+	Topics     []TopicID  // that it bears on
+	Clauses    []ClauseID // that it concerns
 	Exchanges  []ExchangeID
 	Claims     []NumberClaim // Value is nil for words
 	Assessment Text

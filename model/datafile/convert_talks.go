@@ -284,14 +284,16 @@ func (c *converter) stance(w stance) model.Stance {
 
 func (c *converter) documentStatement(w *documentStatement) model.DocumentStatement {
 	c.need(w.ID != "")
-	return model.DocumentStatement{ID: w.ID, Documents: w.Documents, Statement: c.statement(&w.statement)}
+	return model.DocumentStatement{
+		ID: w.ID, Documents: w.Documents, Topics: w.Topics, Clauses: w.Clauses, Statement: c.statement(&w.statement),
+	}
 }
 
 func (c *converter) discrepancy(w *discrepancy) model.Discrepancy {
 	c.need(w.ID != "")
 	c.extra(w.extra)
 	return model.Discrepancy{
-		ID: w.ID, Topic: c.text(w.Topic), See: w.See, Rounds: w.Rounds, Documents: w.Documents, Exchanges: w.Exchanges,
-		Claims: list(w.Claims, c.numberClaim), Assessment: c.text(w.Assessment),
+		ID: w.ID, Topic: c.text(w.Topic), See: w.See, Rounds: w.Rounds, Documents: w.Documents, Topics: w.Topics, Clauses: w.Clauses,
+		Exchanges: w.Exchanges, Claims: list(w.Claims, c.numberClaim), Assessment: c.text(w.Assessment),
 	}
 }

@@ -523,6 +523,8 @@ type stance struct {
 type documentStatement struct {
 	ID        string             `json:"id" parley:"required"`
 	Documents []model.DocumentID `json:"documents"`
+	Topics    []model.TopicID    `json:"topics"`
+	Clauses   []model.ClauseID   `json:"clauses"`
 	statement
 }
 
@@ -532,6 +534,8 @@ type discrepancy struct {
 	See        model.DiscrepancyID `json:"see"`
 	Rounds     []model.RoundID     `json:"rounds"`
 	Documents  []model.DocumentID  `json:"documents"`
+	Topics     []model.TopicID     `json:"topics"`
+	Clauses    []model.ClauseID    `json:"clauses"`
 	Exchanges  []model.ExchangeID  `json:"exchanges"`
 	Claims     []numberClaim       `json:"claims"`
 	Assessment jsontext.Value      `json:"assessment"`

@@ -279,13 +279,15 @@ func newStance(s model.Stance) stance {
 }
 
 func newDocumentStatement(s *model.DocumentStatement) documentStatement {
-	return documentStatement{ID: s.ID, Documents: s.Documents, statement: newStatement(&s.Statement)}
+	return documentStatement{
+		ID: s.ID, Documents: s.Documents, Topics: s.Topics, Clauses: s.Clauses, statement: newStatement(&s.Statement),
+	}
 }
 
 func newDiscrepancy(d *model.Discrepancy) discrepancy {
 	return discrepancy{
-		ID: d.ID, Topic: newText(d.Topic), See: d.See, Rounds: d.Rounds, Documents: d.Documents, Exchanges: d.Exchanges,
-		Claims: list(d.Claims, newNumberClaim), Assessment: newText(d.Assessment),
+		ID: d.ID, Topic: newText(d.Topic), See: d.See, Rounds: d.Rounds, Documents: d.Documents, Topics: d.Topics,
+		Clauses: d.Clauses, Exchanges: d.Exchanges, Claims: list(d.Claims, newNumberClaim), Assessment: newText(d.Assessment),
 	}
 }
 
