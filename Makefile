@@ -25,10 +25,10 @@ else
 endif
 
 test: screen-packages ## all tests, with the race detector, and the program from end to end
-	@.ci/packages proof
+	@.ci/packages proof web
 	go test -race -timeout 20m ./...
-	@go test -race -count 1 -v -run '^TestProof' ./ui/chart | awk '/^--- PASS/ { ran++ } /^--- SKIP/ { skipped++ } \
-		END { printf "Files of charts: %d proofs by other programs ran, %d were skipped.\n", ran, skipped }'
+	@go test -race -count 1 -v -run '^TestProof' ./ui/chart ./ui/comparison | awk '/^--- PASS/ { ran++ } /^--- SKIP/ { skipped++ } \
+		END { printf "Files that readers take away: %d proofs by other programs ran, %d were skipped.\n", ran, skipped }'
 	.ci/with-display go test -tags e2e -count 1 -timeout 20m ./cmd/parley
 
 check: build-packages ## format, vet, staticcheck, who may import whom, the dataset

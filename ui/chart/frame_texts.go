@@ -94,18 +94,8 @@ func sourcesLine(l *format.Locale, publications []*model.Source, most int) strin
 // coverageLine says which version of the dataset this is and how far it reaches, and before all that it is made up, where
 // it is.
 func coverageLine(l *format.Locale, m model.Metadata) string {
-	parts := []string{l.T("chart.dataset", "Version", clean(m.Version))}
-	if !m.Coverage.FoundUntil.IsZero() {
-		parts = append(parts, l.T("chart.coverage.found", "Date", l.Date(m.Coverage.FoundUntil)))
-	}
-	compiled := m.Coverage.Compiled
-	if compiled.IsZero() {
-		compiled = m.Created
-	}
-	if !compiled.IsZero() {
-		parts = append(parts, l.T("chart.coverage.compiled", "Date", l.Date(compiled)))
-	}
-	return strings.TrimSpace(l.MadeUp(m) + " " + ended(l.T("chart.coverage", "Parts", strings.Join(parts, "; "))))
+	m.Version = clean(m.Version)
+	return l.Coverage(m)
 }
 
 // filters says which filters are on, which series of the legend are switched off, and which part of the time is drawn.

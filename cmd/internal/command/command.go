@@ -143,7 +143,7 @@ func (p *program) report(text string) {
 // root builds the tree of commands.
 func (p *program) root() *cobra.Command {
 	root := p.window()
-	root.AddCommand(p.export(), p.check(), p.diff(), p.newDataset(), p.importCommand(), p.notesCommand(), p.completion(), p.manual())
+	root.AddCommand(p.export(), p.check(), p.diff(), p.compare(), p.newDataset(), p.importCommand(), p.notesCommand(), p.completion(), p.manual())
 	root.SetIn(p.env.Stdin)
 	root.SetOut(p.out)
 	root.SetErr(p.env.Stderr)

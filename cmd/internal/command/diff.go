@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley/ui/changes"
-	"parley/ui/export"
 )
 
 func (p *program) diff() *cobra.Command {
@@ -22,7 +21,7 @@ func (p *program) diff() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.writeReport(report, as, output)
+		return p.writeTo(output, func(w io.Writer) error { return report.Write(w, as) })
 	})
 	flags := c.Flags()
 	flags.StringVarP(&output, "output", "o", "-", p.t("diff.flag.output"))
@@ -59,21 +58,4 @@ func (p *program) compareVersions(old, now string) (changes.Report, error) {
 		return changes.Report{}, err
 	}
 	return changes.Tell(p.locale, before, after), nil
-}
-
-func (p *program) writeReport(report changes.Report, as changes.Format, output string) error {
-	write := func(w io.Writer) error { return report.Write(w, as) }
-	if output == "-" {
-		var b strings.Builder
-		if err := write(&b); err != nil {
-			return err
-		}
-		p.print(printable(b.String()))
-		return nil
-	}
-	if err := export.File(output, p.force, write); err != nil {
-		return p.notWritten(job{file: output}, err)
-	}
-	p.report(output)
-	return nil
 }

@@ -32,12 +32,13 @@ var arrows = map[string][]string{
 	"ui/chart/charttest": {"model", "model/modeltest"},
 	"ui/export":          {"ui/format"},
 	"ui/changes":         {"model", "ui/format"},
+	"ui/comparison":      {"model", "ui/format"},
 	"ui/sheetwords":      {"model", "model/sheet", "ui/format"},
 	"ui/state":           {"model"},
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
 	"ui/part":            {"assets", "model", "model/fold", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "model/fold", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
+	"ui/page":            {"model", "model/fold", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
@@ -45,7 +46,7 @@ var arrows = map[string][]string{
 	},
 
 	"cmd/internal/command": {
-		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/export", "ui/format", "ui/palette", "ui/sheetwords",
+		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/palette", "ui/sheetwords",
 	},
 	"cmd/parley-cli": {"cmd/internal/command"},
 	"cmd/parley": {
@@ -63,7 +64,8 @@ var arrows = map[string][]string{
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
 	"model/fold", "model/search",
-	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/sheetwords", "ui/watch", "cmd/internal/command",
+	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/comparison", "ui/sheetwords", "ui/watch",
+	"cmd/internal/command",
 	"cmd/parley-cli",
 }
 
