@@ -247,6 +247,7 @@ func checks() []model.Check {
 func documentStatements() []model.DocumentStatement {
 	return []model.DocumentStatement{{
 		ID: "on-memoranda", Documents: ids[model.DocumentID]("north-memorandum", "south-memorandum"),
+		Topics: ids[model.TopicID]("territory"), Clauses: ids[model.ClauseID]("n2"),
 		Statement: model.Statement{
 			Person: "head-south", By: "south", Date: date("2025-06-03"),
 			Text: plain("called the two papers far apart"), Sources: ids(southJune),
@@ -264,7 +265,8 @@ func discrepancies() []model.Discrepancy {
 		Assessment: plain("Both may be true."),
 	}, {
 		ID: "border-draft", Topic: plain("Where the draft draws the border"), See: "length-r1",
-		Documents: ids[model.DocumentID]("joint-draft"), Exchanges: ids[model.ExchangeID]("bodies-10-23"),
+		Documents: ids[model.DocumentID]("joint-draft"), Topics: ids[model.TopicID]("territory"),
+		Clauses: ids[model.ClauseID]("d1"), Exchanges: ids[model.ExchangeID]("bodies-10-23"),
 	}}
 }
 
