@@ -362,7 +362,7 @@ func (l *partsLayout) drawParts(p *Panel, a scale, y float64, colour color.NRGBA
 	s := l.scene
 	drawn := p.drawn()
 	if len(drawn) == 0 {
-		s.dashed(rect{a.x0, y, a.x0 + unknownWidth, y + l.bar}, colour)
+		s.unknownLying(rect{a.x0, y, a.x0 + unknownWidth, y + l.bar}, colour)
 	}
 	sum := 0
 	for i, part := range drawn {
@@ -435,7 +435,7 @@ func (l *partsLayout) drawLine(p *Panel, line partLine, area rect, colour color.
 		s.outline(box, 1, ink)
 		s.fill(rect{x, y + labelType.line/2, x + labelType.width(line.label[0]), y + labelType.line/2 + 1}, ink)
 	case part.State == model.Unknown:
-		s.dashed(box, colour)
+		s.unknown(box, colour)
 	default:
 		s.filled(box, patternOf(part.Pattern), colour)
 		s.text(part.Number, area.x1-labelType.width(part.Number), y, labelType, s.colours.Text)
@@ -458,7 +458,7 @@ func (l *partsLayout) drawLineBar(p *Panel, part *Segment, a scale, y float64, c
 		return area.y1
 	case part.State == model.Unknown:
 		area.x1 = a.x0 + unknownWidth
-		s.dashed(area, colour)
+		s.unknownLying(area, colour)
 	default:
 		s.filled(area, patternOf(part.Pattern), colour)
 	}

@@ -106,7 +106,7 @@ func (s *scene) symbol(e LegendEntry, x, middle float64) {
 	case Hatched:
 		s.hatched(box, colour)
 	case Dashed:
-		s.dashed(rect{x, middle - 6, x + legendSymbol, middle + 7}, colour)
+		s.unknown(rect{x, middle - 6, x + legendSymbol, middle + 6}, colour)
 	case Diamond:
 		s.diamond(centre, middle, colour)
 	case Whisker:

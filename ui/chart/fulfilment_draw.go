@@ -20,8 +20,12 @@ func (l *linesLayout) draw(plot rect, page []pageLine) {
 	x0 := plot.x0 + l.names + unknownRoom
 	l.scale = newScale(l.chart.highest(), x0, x0+l.track-2*agreedSize-openSize)
 	bottom := plot.y0 + axisRow + l.height(page) + l.spare*float64(lines)
-	l.drawAxis(plot.y0, bottom)
 	y := plot.y0 + axisRow
+	for _, p := range page {
+		y = l.drawBand(p, plot, y)
+	}
+	l.drawAxis(plot.y0, bottom)
+	y = plot.y0 + axisRow
 	for _, p := range page {
 		y = l.drawPageLine(p, plot, y)
 	}
@@ -63,6 +67,19 @@ func (l *linesLayout) drawPageLine(p pageLine, plot rect, y float64) float64 {
 	return l.drawLine(p, plot, y)
 }
 
+// drawBand draws the ground of a line that is selected, below the axis and its lines, and returns where the next begins.
+func (l *linesLayout) drawBand(p pageLine, plot rect, y float64) float64 {
+	if p.line == nil {
+		return y + p.height()
+	}
+	s, bottom := l.scene, y+p.height()+l.spare
+	if l.isSelected(p.block) {
+		s.fill(rect{plot.x0 - 6, y, plot.x1 + 6, bottom}, s.colours.Selected)
+		s.fill(rect{plot.x0 - 6, y, plot.x0 - 6 + selectedBar, bottom}, s.colours.Accent)
+	}
+	return bottom
+}
+
 // drawLine draws one line: the side, the dots, the words.
 func (l *linesLayout) drawLine(p pageLine, plot rect, y float64) float64 {
 	s, b := l.scene, p.line
@@ -70,8 +87,6 @@ func (l *linesLayout) drawLine(p pageLine, plot rect, y float64) float64 {
 	ground := s.colours.Page
 	if l.isSelected(p.block) {
 		ground = s.colours.Selected
-		s.fill(rect{plot.x0 - 6, y, plot.x1 + 6, bottom}, ground)
-		s.fill(rect{plot.x0 - 6, y, plot.x0 - 6 + selectedBar, bottom}, s.colours.Accent)
 	}
 	top := y + math.Floor(l.spare/2) + (leastLine-labelType.line)/2
 	s.lines(b.name, plot.x0, top, labelType, s.colours.Text)
@@ -119,12 +134,12 @@ func (d dots) bar(bar Bar, role Role) {
 	switch {
 	case bar.State == model.NotApplicable:
 	case bar.State == model.Unknown:
-		left := d.layout.scale.x0 - unknownRoom + 6
+		left := d.layout.scale.x0 - unknownRoom + unknownGap
 		if role == CarriedRole {
-			left += 12
+			left += 15
 		}
-		area := rect{left, d.y - 6, left + 10, d.y + 7}
-		s.dashed(area, d.colour)
+		area := rect{left, d.y - 6, left + 11, d.y + 6}
+		s.unknown(area, d.colour)
 		s.mark(area.grown(1), mark)
 	case bar.State == model.Disputed:
 		d.claims(bar)

@@ -28,7 +28,8 @@ const (
 	mostSpare   = 26.0 // height that a line may be given beyond its need
 	groupRise   = 8.0  // over the name of a round
 	labelFall   = 4.0  // over what tells a pledge from others
-	unknownRoom = 34.0 // for what has no number
+	unknownRoom = 48.0 // for what has no number
+	unknownGap  = 14.0 // between the name and that
 	wordsGap    = 16.0
 	wordsShare  = 0.44 // of the width, at most
 	nameShare   = 0.2  // of the width, at most

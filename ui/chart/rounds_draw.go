@@ -121,7 +121,7 @@ func (l *roundsLayout) drawBar(c *cell, col *column) {
 	switch {
 	case bar.State == model.Unknown:
 		area.y0 -= min(unknownBar, math.Round(unknownShare*(l.axis.zeroY-l.axis.topY)))
-		s.dashed(area, colour)
+		s.unknown(area, colour)
 	case bar.State == model.Disputed:
 		l.drawClaims(c, col, colour)
 		return

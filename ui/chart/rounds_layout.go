@@ -30,6 +30,7 @@ var modes = []mode{
 	{short: true, nameLines: 4, dotRooms: 3, groupGap: 14, minBar: 8, minPlot: 110},
 	{letters: true, nameLines: 3, dotRooms: 4, groupGap: 14, minBar: 8, minPlot: 110},
 	{short: true, letters: true, nameLines: 4, dotRooms: 3, groupGap: 14, minBar: 6, minPlot: 84},
+	{short: true, letters: true, nameLines: 6, dotRooms: 2, groupGap: 12, minBar: 5, minPlot: 72},
 	{short: true, letters: true, apart: true, nameLines: 4, dotRooms: 2, groupGap: 12, minBar: 5, minPlot: 72},
 	{
 		short: true, letters: true, brief: true, apart: true,

@@ -202,16 +202,40 @@ func diagonals(a rect, step float64) [][4]float64 {
 	return lines
 }
 
-// dashed is the look of a number that is not known: a dashed outline, open at the axis.
-func (s *scene) dashed(a rect, c color.NRGBA) {
+// unknown is the look of a number that is not known: dashed sides around a question mark, without an end, for a box on the
+// axis would have a length to be read off.
+func (s *scene) unknown(a rect, c color.NRGBA) {
+	for y := a.y1 - dashLength; y > a.y0-dashLength; y -= dashLength + dashGap {
+		from := max(y, a.y0)
+		s.fill(rect{a.x0, from, a.x0 + dashWidth, y + dashLength}, c)
+		s.fill(rect{a.x1 - dashWidth, from, a.x1, y + dashLength}, c)
+	}
+	s.questionMark((a.x0+a.x1)/2, a, c)
+}
+
+// unknownLying is the same where bars lie.
+func (s *scene) unknownLying(a rect, c color.NRGBA) {
 	for x := a.x0; x < a.x1; x += dashLength + dashGap {
-		s.fill(rect{x, a.y0, min(x+dashLength, a.x1), a.y0 + dashWidth}, c)
+		end := min(x+dashLength, a.x1)
+		s.fill(rect{x, a.y0, end, a.y0 + dashWidth}, c)
+		s.fill(rect{x, a.y1 - dashWidth, end, a.y1}, c)
 	}
-	for y := a.y0; y < a.y1; y += dashLength + dashGap {
-		end := min(y+dashLength, a.y1)
-		s.fill(rect{a.x0, y, a.x0 + dashWidth, end}, c)
-		s.fill(rect{a.x1 - dashWidth, y, a.x1, end}, c)
+	s.questionMark(a.x0+max(dashLength, s.signWidth()), a, c)
+}
+
+// unknownSign is what stands in the place of a number that is not known. It is no word of any language.
+const unknownSign = "?"
+
+func (s *scene) signWidth() float64 { return headingType.width(unknownSign) }
+
+// questionMark stands in the middle of an area's height, around x, if it has room.
+func (s *scene) questionMark(x float64, a rect, c color.NRGBA) {
+	w, h := s.signWidth(), headingType.ascent()
+	if a.width() < w+2*dashWidth+1 || a.height() < h {
+		return
 	}
+	baseline := (a.y0 + a.y1 + h) / 2
+	s.draw(func(p *pen) { p.text(unknownSign, x-w/2, baseline, headingType, c) })
 }
 
 // diamond is the look of a number in dispute.

@@ -94,7 +94,7 @@ func (l *timeLayout) place(width, height float64) (lacks float64) {
 	l.time = l.chart.view.axis(margin+l.gutter+axisGap, right)
 	ticks := l.time.ticks(l.locale)
 	below := pinHeight + ticksHeight(ticks)
-	l.setNames(right)
+	l.setNames(width - margin) // over the words at the ends of the lines there is room
 	above := timeHead + l.namesHeight()
 	plot := l.frame().layout(l.scene, width, height, above+below+max(height*timeShare, l.mode.minPlot))
 	if lacks = above + below + l.mode.minPlot - plot.height(); lacks > 0 {

@@ -60,19 +60,22 @@ func (l *timeLayout) rank(r *TimeRound) int {
 	return 2
 }
 
-// nameRoom finds the place of a name: right of its line, else left of it, in the highest row that is free.
+// nameRoom finds the place of a name: right of its line, in the highest row that is free. Only where the picture ends there
+// it stands left of its line: elsewhere it would be taken for the name of the round before.
 func (l *timeLayout) nameRoom(n *placedName, within rect, taken []rect) (area rect, lines []string, ok bool) {
 	lines = labelType.wrap(n.round.Name, nameWidth)
 	if labelType.longestWord(n.round.Name) > nameWidth {
 		return rect{}, nil, false // rather no name than a broken one
 	}
 	w, h := math.Ceil(labelType.widest(lines)), float64(len(lines))*labelType.line
+	x0 := n.x + namePad
+	if x0+w > within.x1 {
+		x0 = n.x - namePad - w
+	}
 	for top := 0.0; top+h <= within.y1; top += labelType.line {
-		for _, x0 := range []float64{n.x + namePad, n.x - namePad - w} {
-			area := rect{x0, top, x0 + w, top + h}
-			if area.inside(within) && !overlapsAny(rect{x0 - namePad, top, x0 + w + namePad, top + h}, taken) {
-				return area, lines, true
-			}
+		area := rect{x0, top, x0 + w, top + h}
+		if area.inside(within) && !overlapsAny(rect{x0 - namePad, top, x0 + w + namePad, top + h}, taken) {
+			return area, lines, true
 		}
 	}
 	return rect{}, nil, false
@@ -127,7 +130,13 @@ func (l *timeLayout) drawRounds(top float64) {
 		if len(n.lines) > 0 {
 			area := n.area.moved(0, top)
 			s.fill(area.grown(1), s.colours.Page)
-			s.lines(n.lines, area.x0, area.y0, labelType, s.colours.Text)
+			for i, line := range n.lines {
+				x := area.x0
+				if area.x0 < n.x { // it ends at its line
+					x = area.x1 - labelType.width(line)
+				}
+				s.text(line, x, area.y0+float64(i)*labelType.line, labelType, s.colours.Text)
+			}
 			if isSelected {
 				s.fill(rect{area.x0, area.y1 - 1, area.x1, area.y1 + 1}, s.colours.Accent)
 			}
