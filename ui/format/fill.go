@@ -16,6 +16,9 @@ func fill(text string, args []any) (filled string, ok bool) {
 	var b strings.Builder
 	for {
 		before, rest, isPlace := strings.Cut(text, "{{")
+		if endsInStop(b.String()) && strings.HasPrefix(before, ".") && !strings.HasPrefix(before, "..") {
+			before = before[1:] // the stop of "2025 г." ends the sentence, too
+		}
 		b.WriteString(before)
 		if !isPlace {
 			return b.String(), true
@@ -49,4 +52,9 @@ func valueOf(place string, args []any) (value any, ok bool) {
 		}
 	}
 	return nil, false
+}
+
+// endsInStop reports whether what was filled in ends a sentence by itself: by an abbreviation.
+func endsInStop(text string) bool {
+	return strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")
 }

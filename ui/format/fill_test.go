@@ -45,3 +45,13 @@ func TestSmallNumbersAreThoseOfTheLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestTheStopOfAnAbbreviationEndsTheSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"on {{.A}}.": "on 2025 г.", "on {{.A}}. More.": "on 2025 г. More.", "on {{.A}}...": "on 2025 г....", "on {{.B}}.": "on 2025.",
+	} {
+		if got, _ := fill(text, []any{"A", "2025 г.", "B", "2025"}); got != want {
+			t.Errorf("%q is filled as %q, want %q", text, got, want)
+		}
+	}
+}
