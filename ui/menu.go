@@ -352,7 +352,7 @@ func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Si
 	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{closing})
-	d.Resize(size)
+	d.Resize(part.DialogSize(w.window.Canvas(), size.Width, size.Height))
 	d.SetOnClosed(func() { w.told = nil })
 	w.told = d
 	d.Show()

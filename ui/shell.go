@@ -2,11 +2,13 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
+
+	"parley/ui/part"
 )
 
 // shell lays out navigation, page and inspector. On a narrow window, or with large text, the inspector becomes a drawer
-// over the page and the navigation shrinks to icons while it is open.
+// over the page and the navigation shrinks to icons while it is open; where the page would be too narrow even without
+// the inspector, the navigation shows icons always.
 type shell struct {
 	open      bool              // the drawer is shown
 	onNarrow  func(narrow bool) // the navigation shows icons alone, or all
@@ -15,15 +17,16 @@ type shell struct {
 
 // Widths in units of the text size over 14, so that large text gets more room.
 const (
-	navWidth       = 184
+	navWidth       = 190
 	iconsWidth     = 52
 	inspectorWidth = 340
 	wideInspector  = 400
 	leastPage      = 640
+	narrowPage     = 560 // below it the navigation gives its room to the page
 	wideWindow     = 1600
 )
 
-func textScale() float32 { return theme.TextSize() / 14 }
+func textScale() float32 { return part.TextScale() }
 
 // docked reports whether the inspector has a place of its own beside a page that is still usable.
 func (s *shell) docked(width float32) bool {
@@ -38,11 +41,12 @@ func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	k := textScale()
 	docked := s.docked(size.Width)
 	drawer := !docked && s.open
+	icons := drawer || size.Width < (navWidth+narrowPage)*k
 	left, right := navWidth*k, float32(0)
-	if drawer {
+	if icons {
 		left = iconsWidth * k
 	}
-	panel := fyne.Min(inspectorWidth*k, size.Width*0.5)
+	panel := fyne.Min(inspectorWidth*k, fyne.Max(size.Width*0.5, size.Width-left-leastPage))
 	if size.Width >= wideWindow*k {
 		panel = wideInspector * k
 	}
@@ -50,7 +54,7 @@ func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		right = panel
 	}
 	if s.onNarrow != nil {
-		s.onNarrow(drawer)
+		s.onNarrow(icons)
 	}
 	place(nav, 0, left, size.Height)
 	place(page, left, size.Width-left-right, size.Height)

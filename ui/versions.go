@@ -31,7 +31,7 @@ func (w *Window) showChanges(r loaded) {
 	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{save, closing})
-	d.Resize(fyne.NewSize(780, 600))
+	d.Resize(part.DialogSize(w.window.Canvas(), 780, 600))
 	d.SetOnClosed(func() { w.told = nil })
 	w.told = d
 	d.Show()

@@ -71,10 +71,14 @@ func NewExchanges(d *Desk) *Exchanges {
 		p.change(func(v *state.View) { v.Sort, v.Descending = o.by, o.descending })
 	})
 	p.head, p.foot = newExchangesHead(p), newExchangesFoot(p)
-	p.content = part.Between(p.head.content, p.foot.content,
-		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))
+	p.content = container.NewVScroll(part.Between(p.head.content, p.foot.content, part.AtLeastHigh(leastChart,
+		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))))
 	return p
 }
+
+// leastChart is the least height of a chart or table, for text of the designed size. Where the window leaves less the page
+// scrolls.
+const leastChart = 280
 
 // Content implements Page.
 func (p *Exchanges) Content() fyne.CanvasObject { return p.content }

@@ -40,7 +40,7 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	f.zoom = container.NewHBox(zooms...)
 	export := part.NewButton(l.T("exchanges.export"), p.Export)
 	export.Importance = widget.HighImportance
-	actions := container.NewHBox(
+	actions := part.Flow(4, 4,
 		part.NewButton(l.T("exchanges.swap"), p.swapSides),
 		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), f.offerCopy),
 		export)
@@ -51,7 +51,7 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	words := part.Inset(8, 0, 8, 12, part.Trim(f.doneText))
 	f.done = part.Shaded(container.NewBorder(nil, nil, nil, container.NewVBox(closing), words))
 	f.done.Hide()
-	row := container.NewBorder(nil, nil, container.NewHBox(f.pages, f.zoom), actions)
+	row := part.Ends(8, part.Flow(4, 4, f.pages, f.zoom), actions)
 	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done, row))
 	return f
 }

@@ -43,8 +43,7 @@ func newExchangesHead(p *Exchanges) *exchangesHead {
 	h.period = newPeriodEntries(l, p.years(), p.setPeriod, func() { p.content.Refresh() })
 	h.controls = append([]fyne.CanvasObject{part.Fixed(sidesWidth, 36, h.sides)}, h.period.objects...)
 	h.filters = part.Flow(10, 4)
-	title := container.NewBorder(nil, nil, container.NewHBox(container.NewCenter(part.TitleLine(l.T("exchanges.title"))),
-		part.Inset(0, 0, 0, 12, h.kindTabs())), h.viewTabs())
+	title := part.Ends(12, part.Flow(12, 2, part.TitleLine(l.T("exchanges.title")), h.kindTabs()), h.viewTabs())
 	h.content = part.Inset(12, 24, 4, 24, part.Column(6,
 		part.Column(2, title, howto), h.chartTabs(), part.Column(4, h.filters, h.period.fault)))
 	return h

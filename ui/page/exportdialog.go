@@ -103,10 +103,10 @@ func (x *exportDialog) build() {
 		part.FormName(l.T("save.folder")),
 		container.NewBorder(nil, nil, nil, part.NewButton(l.T("save.choose"), x.chooseFolder), x.folder),
 	)
-	left := container.NewVScroll(part.Column(4, form, part.Trim(x.measures), x.fault, x.missing))
+	left := part.Column(4, form, part.Trim(x.measures), x.fault, x.missing)
 	saving := part.NewButton(l.T("save.save"), x.saveNew)
 	saving.Importance = widget.HighImportance
-	content := part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content))
+	content := container.NewVScroll(part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content)))
 	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.desk.Window)
 	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), x.hide), saving})
 }
@@ -369,19 +369,44 @@ func chartFault(l *format.Locale, err error) string {
 	return err.Error()
 }
 
-// besideLayout gives its first object a width and the second the rest.
-type besideLayout struct{ width float32 }
+// besideLayout gives its first object a width, which grows with the text, and the second the rest. Where the rest is too
+// narrow the two stand one above the other. It remembers its width, because the height depends on it.
+type besideLayout struct {
+	width float32
+	has   float32
+}
+
+const (
+	besideGap   = 24
+	besideLeast = 220 // the least width of the rest, and the height of a picture in it
+)
+
+func (b *besideLayout) isStacked() bool {
+	return b.has > 0 && b.has < (b.width+besideLeast)*part.TextScale()+besideGap
+}
 
 // Layout implements fyne.Layout.
 func (b *besideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const gap = 24
-	objects[0].Move(fyne.NewPos(0, 0))
-	objects[0].Resize(fyne.NewSize(b.width, size.Height))
-	objects[1].Move(fyne.NewPos(b.width+gap, 0))
-	objects[1].Resize(fyne.NewSize(size.Width-b.width-gap, size.Height))
+	b.has = size.Width
+	left, right := objects[0], objects[1]
+	x, y, width := b.width*part.TextScale()+besideGap, float32(0), b.width*part.TextScale()
+	if b.isStacked() {
+		x, width = 0, size.Width
+	}
+	left.Resize(fyne.NewSize(width, left.MinSize().Height))
+	if b.isStacked() {
+		y = left.MinSize().Height + besideGap
+	}
+	left.Resize(fyne.NewSize(width, left.MinSize().Height))
+	right.Move(fyne.NewPos(x, y))
+	right.Resize(fyne.NewSize(size.Width-x, size.Height-y))
 }
 
 // MinSize implements fyne.Layout.
 func (b *besideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(b.width+320, 420)
+	left, right := objects[0].MinSize(), objects[1].MinSize()
+	if b.isStacked() {
+		return fyne.NewSize(left.Width, left.Height+besideGap+right.Height+besideLeast*part.TextScale())
+	}
+	return fyne.NewSize(fyne.Max(left.Width, b.width), fyne.Max(left.Height, right.Height))
 }

@@ -32,7 +32,8 @@ type listColumn struct {
 func newListTable(d *Desk, columns []listColumn) *listTable {
 	t := &listTable{desk: d, columns: columns, head: container.NewStack()}
 	t.list = part.NewRows(t.newRow, t.fillRow, func(i int) { t.onRow(i) })
-	t.content = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
+	table := container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
+	t.content = container.NewStack(container.NewHScroll(table)) // where it is wider than the page
 	return t
 }
 
@@ -84,11 +85,11 @@ func (t *listTable) aligned(c listColumn, o fyne.CanvasObject) fyne.CanvasObject
 }
 
 func (t *listTable) cells(cells []fyne.CanvasObject) fyne.CanvasObject {
-	shares := make([]float32, len(t.columns))
+	shares, least := make([]float32, len(t.columns)), make([]float32, len(t.columns))
 	for i, c := range t.columns {
-		shares[i] = c.share
+		shares[i], least[i] = c.share, part.ColumnHeadWidth(c.name)
 	}
-	return part.Columns(16, shares, cells...)
+	return part.ColumnsAtLeast(16, shares, least, cells...)
 }
 
 func (t *listTable) newRow() (fyne.CanvasObject, any) {

@@ -16,6 +16,7 @@ import (
 type numberTable struct {
 	desk    *Desk
 	content *fyne.Container
+	inner   *fyne.Container // the table, which scrolls to the side where it is wider than the page
 	head    *fyne.Container
 	columns []numberColumn
 	list    *part.Rows
@@ -34,7 +35,8 @@ type tableOrder struct {
 func newNumberTable(d *Desk, onSort func(tableOrder)) *numberTable {
 	t := &numberTable{desk: d, head: container.NewStack(), onSort: onSort}
 	t.list = part.NewRows(t.newRow, t.fillRow, t.choose)
-	t.content = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
+	t.inner = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
+	t.content = container.NewStack(container.NewHScroll(t.inner))
 	return t
 }
 
@@ -53,12 +55,19 @@ func (t *numberTable) show(of chart.Name, table chart.Table, order tableOrder, s
 }
 
 func (t *numberTable) cells(cells []fyne.CanvasObject) fyne.CanvasObject {
-	shares := make([]float32, len(t.columns))
+	shares, least := make([]float32, len(t.columns)), make([]float32, len(t.columns))
 	for i, c := range t.columns {
 		shares[i] = c.share
+		least[i] = leastRemarks * part.TextScale()
+		if c.remarks == nil {
+			least[i] = part.ColumnHeadWidth(t.desk.Locale.T("exchanges.column." + c.id))
+		}
 	}
-	return part.Columns(16, shares, cells...)
+	return part.ColumnsAtLeast(16, shares, least, cells...)
 }
+
+// leastRemarks is the least width of the column of remarks, for text of the designed size.
+const leastRemarks = 140
 
 func (t *numberTable) showHead() {
 	cells := make([]fyne.CanvasObject, len(t.columns))
@@ -66,7 +75,7 @@ func (t *numberTable) showHead() {
 		cells[i] = t.headCell(c)
 	}
 	t.head.Objects = []fyne.CanvasObject{t.cells(cells)}
-	t.content.Refresh() // the head may have become higher
+	t.inner.Refresh() // the head may have become higher
 }
 
 func (t *numberTable) headCell(c numberColumn) fyne.CanvasObject {

@@ -206,7 +206,7 @@ func (p *Overview) group(g overviewGroup) fyne.CanvasObject {
 		rows = append(rows, p.slot(g.occasion, slot))
 	}
 	if n := d.pledgesBeside(g); n > 0 && g.occasion.Round != "" {
-		more := part.SmallLink(d.Locale.N("overview.otherpledges", n), func() { d.openRound(g.occasion.Round) })
+		more := part.SmallLinkText(d.Locale.N("overview.otherpledges", n), func() { d.openRound(g.occasion.Round) })
 		rows = append(rows, part.Inset(4, 8, 2, 8, more))
 	}
 	return part.Column(0, append(rows, part.Fixed(1, 6, part.Column(0)))...)

@@ -97,12 +97,27 @@ func (p *Rounds) WriteNote() {
 	}
 }
 
-// listAndDetail puts a list of fixed width, a thin line and the rest side by side.
+// listAndDetail puts a list of fixed width, a thin line and the rest side by side. Where that leaves the rest too narrow,
+// the list stands above it.
 type listAndDetail struct{ width float32 }
+
+// leastDetail is the least width of what stands beside a list, for text of the designed size.
+const leastDetail = 400
 
 func (l *listAndDetail) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	list, line, detail := objects[0], objects[1], objects[2]
-	width := fyne.Min(l.width, size.Width*0.36)
+	k := part.TextScale()
+	width := fyne.Min(l.width*k, size.Width*0.36)
+	if size.Width-width < leastDetail*k {
+		height := size.Height * 0.3
+		list.Move(fyne.NewPos(12, 0))
+		list.Resize(fyne.NewSize(size.Width-24, height))
+		line.Move(fyne.NewPos(0, height))
+		line.Resize(fyne.NewSize(size.Width, 1))
+		detail.Move(fyne.NewPos(0, height+1))
+		detail.Resize(fyne.NewSize(size.Width, size.Height-height-1))
+		return
+	}
 	list.Move(fyne.NewPos(12, 0))
 	list.Resize(fyne.NewSize(width-12, size.Height))
 	line.Move(fyne.NewPos(width, 0))

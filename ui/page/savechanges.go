@@ -49,7 +49,7 @@ func (d *Desk) SaveChanges(r changes.Report) {
 	saving.Importance = widget.HighImportance
 	x.shown = dialog.NewCustomWithoutButtons(l.T("changes.window.title"), container.NewVBox(form, x.fault), d.Window)
 	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), hide), saving})
-	x.shown.Resize(fyne.NewSize(560, 260))
+	x.shown.Resize(part.DialogSize(d.Window.Canvas(), 560, 260))
 	x.shown.Show()
 	part.OnEscape(d.Window.Canvas(), hide)
 	d.Window.Canvas().Focus(x.name)

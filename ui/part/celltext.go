@@ -56,6 +56,12 @@ const (
 	Descending
 )
 
+// ColumnHeadWidth is the width that the head of a column needs on one line, with the arrow that says how it is sorted.
+func ColumnHeadWidth(name string) float32 {
+	words := fyne.MeasureText(name, theme.Size(theme.SizeNameCaptionText), fyne.TextStyle{Bold: true})
+	return words.Width + 4 + scaled(14) + 2
+}
+
 // NewColumnHead is the head of a column that sorts the table when it is pressed. Says tells in words what it does.
 func NewColumnHead(name, says string, atRight bool, order Order, onPress func()) fyne.CanvasObject {
 	words := label(name, theme.SizeNameCaptionText, true, order == Unsorted)

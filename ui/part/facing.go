@@ -3,7 +3,6 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // The layouts of a table that sets two texts side by side: a topic, what the left says, the judgement, what the right
@@ -28,7 +27,7 @@ type facingColumns struct {
 }
 
 func facingAt(width float32) facingColumns {
-	scale := theme.TextSize() / 14
+	scale := TextScale()
 	gutter, gap := facingGutter*scale, facingGap*scale
 	if width < facingWide*scale {
 		half := (width - gutter - gap) / 2

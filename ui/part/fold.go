@@ -30,7 +30,7 @@ func (a *Arrow) Point(unfolded bool) {
 }
 
 // MinSize implements fyne.CanvasObject.
-func (a *Arrow) MinSize() fyne.Size { return fyne.NewSquareSize(20) }
+func (a *Arrow) MinSize() fyne.Size { return fyne.NewSquareSize(scaled(20)) }
 
 // Fold is a heading that unfolds what stands below it. That is built when it is first asked for.
 type Fold struct {
@@ -47,9 +47,7 @@ type Fold struct {
 // unfolded, so that what stands around it makes room.
 func NewFold(heading, remark string, build func() fyne.CanvasObject, onChanged func()) *Fold {
 	f := &Fold{arrow: NewArrow(), build: build, onChanged: onChanged}
-	words := label(heading, theme.SizeNameSubHeadingText, true, false)
-	words.Wrapping = fyne.TextWrapOff
-	line := Row(0, 1, Inset(1, 0, 0, 0, f.arrow), Flow(12, 2, Trim(words), SmallLine(remark)))
+	line := Row(0, 1, Inset(1, 0, 0, 0, f.arrow), Remarked(12, Heading(heading), Small(remark)))
 	f.Pressable = NewPressable(heading, Inset(10, 8, 10, 8, line), f.Toggle)
 	f.box = container.New(columnLayout{4}, f.Pressable)
 	return f
@@ -94,4 +92,52 @@ func (f *Fold) Toggle() {
 // SideSwatch is a small square in the colour of the side at this place in the dataset's own order.
 func SideSwatch(place int) fyne.CanvasObject {
 	return Inset(3, 0, 3, 0, Fixed(10, 10, newBacking(ColorSide(place))))
+}
+
+// Remarked puts a remark after the words that it is about, on one line where both fit, else below them. Both wrap.
+func Remarked(gap float32, words, remark fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: &remarkedLayout{gap: gap}, Objects: []fyne.CanvasObject{words, remark}}
+}
+
+// remarkedLayout remembers its width, because the height depends on it.
+type remarkedLayout struct{ gap, width float32 }
+
+// lineWidth is how wide a trimmed label is on one line.
+func lineWidth(o fyne.CanvasObject) float32 {
+	c, ok := o.(*fyne.Container)
+	if !ok || len(c.Objects) == 0 {
+		return o.MinSize().Width
+	}
+	l, ok := c.Objects[0].(*widget.Label)
+	if !ok {
+		return o.MinSize().Width
+	}
+	return fyne.MeasureText(l.Text, theme.Size(l.SizeName), l.TextStyle).Width + 1
+}
+
+func (r *remarkedLayout) fits(objects []fyne.CanvasObject) bool {
+	return r.width == 0 || lineWidth(objects[0])+r.gap+lineWidth(objects[1]) <= r.width
+}
+
+// Layout implements fyne.Layout. On one line, both stand on one middle.
+func (r *remarkedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	r.width = size.Width
+	if !r.fits(objects) {
+		y := place(objects[0], span{0, size.Width}, 0)
+		place(objects[1], span{0, size.Width}, y)
+		return
+	}
+	first := lineWidth(objects[0])
+	a, b := heightFor(objects[0], first), heightFor(objects[1], size.Width-first-r.gap)
+	place(objects[0], span{0, first}, fyne.Max(0, b-a)/2)
+	place(objects[1], span{first + r.gap, size.Width - first - r.gap}, fyne.Max(0, a-b)/2)
+}
+
+// MinSize implements fyne.Layout.
+func (r *remarkedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	if r.fits(objects) {
+		return fyne.NewSize(fyne.Max(a.Width, b.Width), fyne.Max(a.Height, b.Height))
+	}
+	return fyne.NewSize(fyne.Max(a.Width, b.Width), a.Height+b.Height)
 }

@@ -77,12 +77,12 @@ func (r *judgementRenderer) recolour() {
 		r.ring.FillColor = ink
 		return
 	}
-	r.ring.StrokeColor, r.ring.StrokeWidth = ink, r.owner.size/8
+	r.ring.StrokeColor, r.ring.StrokeWidth = ink, scaled(r.owner.size)/8
 }
 
 // Layout implements fyne.WidgetRenderer. The mark keeps its size and stands in the middle of what it is given.
 func (r *judgementRenderer) Layout(given fyne.Size) {
-	s := r.owner.size
+	s := scaled(r.owner.size)
 	at := fyne.NewPos((given.Width-s)/2, (given.Height-s)/2)
 	place := func(o fyne.CanvasObject, x, y, w, h float32) {
 		o.Move(at.AddXY(x*s, y*s))
@@ -107,7 +107,7 @@ func (r *judgementRenderer) Layout(given fyne.Size) {
 }
 
 // MinSize implements fyne.WidgetRenderer.
-func (r *judgementRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(r.owner.size) }
+func (r *judgementRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(scaled(r.owner.size)) }
 
 // Refresh implements fyne.WidgetRenderer.
 func (r *judgementRenderer) Refresh() {

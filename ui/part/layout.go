@@ -134,7 +134,72 @@ func (c columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Pairs is a list of names and values: objects come in twos, the names in a column of their own width.
+// ColumnsAtLeast is Columns of which none is narrower than its least width; [LeastColumns] is the width of all.
+func ColumnsAtLeast(gap float32, shares, least []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(leastColumns{gap, shares, least}, objects...)
+}
+
+// LeastColumns is the width that columns of these least widths need together.
+func LeastColumns(gap float32, least []float32) float32 {
+	width := gap * float32(len(least)-1)
+	for _, w := range least {
+		width += w
+	}
+	return width
+}
+
+type leastColumns struct {
+	gap           float32
+	shares, least []float32
+}
+
+// widths shares what is left among the columns that get more than their least width by it.
+func (c leastColumns) widths(room float32) []float32 {
+	widths, isFixed := make([]float32, len(c.shares)), make([]bool, len(c.shares))
+	for range c.shares {
+		rest, total := room, float32(0)
+		for i, share := range c.shares {
+			if isFixed[i] {
+				rest -= c.least[i]
+			} else {
+				total += share
+			}
+		}
+		again := false
+		for i, share := range c.shares {
+			if isFixed[i] {
+				widths[i] = c.least[i]
+			} else if widths[i] = rest * share / total; widths[i] < c.least[i] {
+				isFixed[i], again = true, true
+			}
+		}
+		if !again {
+			break
+		}
+	}
+	return widths
+}
+
+// Layout implements fyne.Layout.
+func (c leastColumns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, w := range c.widths(size.Width - c.gap*float32(len(objects)-1)) {
+		place(objects[i], span{x, w}, 0)
+		x += w + c.gap
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (c leastColumns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(LeastColumns(c.gap, c.least), 0)
+	for _, o := range objects {
+		size.Height = fyne.Max(size.Height, o.MinSize().Height)
+	}
+	return size
+}
+
+// Pairs is a list of names and values: objects come in twos, the names in a column of their own width, which grows with
+// the text.
 func Pairs(nameWidth float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(pairsLayout{nameWidth}, objects...)
 }
@@ -144,13 +209,13 @@ type pairsLayout struct{ nameWidth float32 }
 const pairsGap = 8
 
 func (p pairsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
+	nameWidth, y := scaled(p.nameWidth), float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i], objects[i+1]
-		x := p.nameWidth + pairsGap
-		nameHeight, valueHeight := heightFor(name, p.nameWidth), heightFor(value, size.Width-x)
+		x := nameWidth + pairsGap
+		nameHeight, valueHeight := heightFor(name, nameWidth), heightFor(value, size.Width-x)
 		name.Move(fyne.NewPos(0, y))
-		name.Resize(fyne.NewSize(p.nameWidth, nameHeight))
+		name.Resize(fyne.NewSize(nameWidth, nameHeight))
 		value.Move(fyne.NewPos(x, y))
 		value.Resize(fyne.NewSize(size.Width-x, valueHeight))
 		y += fyne.Max(nameHeight, valueHeight) + pairsGap
@@ -161,7 +226,7 @@ func (p pairsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i].MinSize(), objects[i+1].MinSize()
-		size.Width = fyne.Max(size.Width, p.nameWidth+pairsGap+value.Width)
+		size.Width = fyne.Max(size.Width, scaled(p.nameWidth)+pairsGap+value.Width)
 		size.Height += fyne.Max(name.Height, value.Height)
 		if i > 0 {
 			size.Height += pairsGap
@@ -192,7 +257,8 @@ func (l insetLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size.AddWidthHeight(l.left+l.right, l.top+l.bottom)
 }
 
-// AtMost keeps an object at most so wide and at the left, for prose of at most 75 characters a line.
+// AtMost keeps an object at the left and at most so wide beside text of the designed size, for prose of at most 75
+// characters a line.
 func AtMost(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(atMostLayout{width}, o)
 }
@@ -205,7 +271,7 @@ type atMostLayout struct{ width float32 }
 func (l atMostLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		o.Move(fyne.NewPos(0, 0))
-		o.Resize(fyne.NewSize(fyne.Min(size.Width, l.width), size.Height))
+		o.Resize(fyne.NewSize(fyne.Min(size.Width, scaled(l.width)), size.Height))
 	}
 }
 
@@ -217,7 +283,7 @@ func (l atMostLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// Fixed gives an object a least size, for what has none of its own.
+// Fixed gives an object a size that grows with the text, for what has none of its own.
 func Fixed(width, height float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(fixedLayout{fyne.NewSize(width, height)}, o)
 }
@@ -231,7 +297,9 @@ func (l fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return l.size }
+func (l fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(scaled(l.size.Width), scaled(l.size.Height))
+}
 
 // Tall gives an object a height, and the width of its place.
 func Tall(height float32, o fyne.CanvasObject) *fyne.Container {
@@ -248,6 +316,26 @@ func (l tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (l tallLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, l.height) }
+
+// AtLeastHigh gives an object a least height that grows with the text.
+func AtLeastHigh(height float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(atLeastHigh{height}, o)
+}
+
+type atLeastHigh struct{ height float32 }
+
+// Layout implements fyne.Layout.
+func (l atLeastHigh) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.NewPos(0, 0))
+		o.Resize(size)
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l atLeastHigh) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return insetLayout{}.MinSize(objects).Max(fyne.NewSize(0, scaled(l.height)))
+}
 
 // Rule is a thin line.
 func Rule() fyne.CanvasObject { return widget.NewSeparator() }

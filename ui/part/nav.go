@@ -20,7 +20,8 @@ func NewNavItem(name string, icon fyne.Resource, onPress func()) *NavItem {
 	n.count.Importance = widget.LowImportance
 	n.count.SizeName = theme.SizeNameCaptionText
 	image := Fixed(20, 20, widget.NewIcon(theme.NewThemedResource(icon)))
-	row := container.NewBorder(nil, nil, Inset(8, 4, 8, 10, image), Inset(2, 2, 0, 0, n.count), n.name)
+	n.count.Hide()
+	row := container.NewBorder(nil, nil, Inset(8, 4, 8, 10, image), n.count, n.name)
 	n.Pressable = NewPressable(name, row, onPress)
 	return n
 }
@@ -30,6 +31,7 @@ func (n *NavItem) SetCount(count string) {
 	if n.count.Text != count {
 		n.count.SetText(count)
 	}
+	SetShown(n.count, count != "" && n.name.Visible())
 }
 
 // SetNarrow shows the icon alone, or all.
@@ -40,5 +42,5 @@ func (n *NavItem) SetNarrow(narrow bool) {
 		return
 	}
 	n.name.Show()
-	n.count.Show()
+	SetShown(n.count, n.count.Text != "")
 }

@@ -32,7 +32,7 @@ func (q Question) Ask(w fyne.Window) {
 	}
 	d = dialog.NewCustomWithoutButtons(q.Title, AtMost(ProseWidth, q.Content), w)
 	d.SetButtons([]fyne.CanvasObject{no, yes})
-	d.Resize(fyne.NewSize(questionWidth, 0))
+	d.Resize(DialogSize(w.Canvas(), questionWidth, 0))
 	d.Show()
 	OnEscape(w.Canvas(), hide)
 	w.Canvas().Focus(no)
@@ -47,7 +47,7 @@ func Tell(w fyne.Window, title string, content fyne.CanvasObject, button string)
 	closing := NewButton(button, hide)
 	d = dialog.NewCustomWithoutButtons(title, AtMost(ProseWidth, content), w)
 	d.SetButtons([]fyne.CanvasObject{closing})
-	d.Resize(fyne.NewSize(questionWidth, 0))
+	d.Resize(DialogSize(w.Canvas(), questionWidth, 0))
 	d.Show()
 	OnEscape(w.Canvas(), hide)
 	w.Canvas().Focus(closing)
@@ -78,6 +78,6 @@ func Escape(c fyne.Canvas) bool {
 func ShowFiles(d *dialog.FileDialog, title string, w fyne.Window) {
 	d.SetTitleText(title)
 	d.Show()
-	d.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	d.Resize(DialogSize(w.Canvas(), 760, 520)) // Fyne 2.8.1 panics when this comes before Show
 	OnEscape(w.Canvas(), d.Dismiss)
 }

@@ -100,6 +100,11 @@ func SmallLink(s string, tapped func()) fyne.CanvasObject {
 	return link(s, theme.SizeNameCaptionText, fyne.TextWrapOff, tapped)
 }
 
+// SmallLinkText is Link in small type; it wraps.
+func SmallLinkText(s string, tapped func()) fyne.CanvasObject {
+	return link(s, theme.SizeNameCaptionText, fyne.TextWrapWord, tapped)
+}
+
 func link(s string, size fyne.ThemeSizeName, wrap fyne.TextWrap, tapped func()) fyne.CanvasObject {
 	h := NewHyperlink(s)
 	h.SizeName = size
