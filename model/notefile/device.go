@@ -23,11 +23,20 @@ func DefaultDir(dataset string) (string, error) {
 	if err := checkDataset(dataset); err != nil {
 		return "", err
 	}
+	folder, err := Folder()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(folder, dataset), nil
+}
+
+// Folder returns the folder with the notes on every dataset.
+func Folder() (string, error) {
 	base, err := dataDir()
 	if err != nil {
 		return "", fmt.Errorf("find the folder of notes: %w", err)
 	}
-	return filepath.Join(base, "parley", "notes", dataset), nil
+	return filepath.Join(base, "parley", "notes"), nil
 }
 
 func dataDir() (string, error) {
