@@ -13,6 +13,7 @@ import (
 	"parley/model"
 	"parley/model/modeltest"
 	"parley/ui/chart"
+	"parley/ui/keep"
 	"parley/ui/part"
 	"parley/ui/state"
 	"parley/ui/uitest"
@@ -288,7 +289,6 @@ func TestTheViewOfTheChartsComesBackAtTheNextStart(t *testing.T) {
 		s.View.From, s.View.Without = model.MustDate("2025"), "side:norland"
 		s.View.Zoom = state.Zoom{From: model.MustDate("2025-05-01"), To: model.MustDate("2025-07-01")}
 	})
-	w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 	again := New(fyne.CurrentApp(), w.config).store.Now()
 	if now := w.store.Now(); again.View != now.View || again.Chart != now.Chart {
 		t.Errorf("the next start shows %+v, want %+v", again, now)
@@ -298,8 +298,10 @@ func TestTheViewOfTheChartsComesBackAtTheNextStart(t *testing.T) {
 func TestTheViewOfAnotherDatasetIsNotTakenOver(t *testing.T) {
 	w, _, _ := openCharts(t, "time")
 	w.Go(func(s *state.State) { s.View.From = model.MustDate("2031") })
-	w.settings.setLastState("other-talks", w.store.Now())
-	again := New(fyne.CurrentApp(), w.config).store.Now()
+	c := w.config
+	c.Settings = &keep.Settings{}
+	settings{c.Settings}.setLastState("other-talks", w.store.Now())
+	again := New(fyne.CurrentApp(), c).store.Now()
 	if again.View != (state.View{}) || again.Chart != "time" {
 		t.Errorf("the next start shows %+v", again)
 	}

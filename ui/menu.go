@@ -169,6 +169,7 @@ func (w *Window) themeMenu() *fyne.MenuItem {
 
 func (w *Window) chooseTheme(choice string) {
 	w.settings.setTheme(choice)
+	w.settings.save()
 	w.app.Settings().SetTheme(part.Look{Choice: choice})
 	w.window.SetMainMenu(w.menu())
 }
@@ -190,6 +191,7 @@ func (w *Window) chooseLanguage(lang string) {
 		return
 	}
 	w.settings.setLanguage(lang)
+	w.settings.save()
 	w.locale = format.In(lang)
 	w.store.Change(func(s *state.State) { s.Evidence = state.Evidence{} }) // its words are in the other language
 	w.build()

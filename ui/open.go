@@ -14,6 +14,7 @@ import (
 	"parley/ui/changes"
 	"parley/ui/page"
 	"parley/ui/part"
+	"parley/ui/state"
 	"parley/ui/watch"
 )
 
@@ -150,11 +151,7 @@ func (w *Window) openFirst() {
 // startWith shows the first dataset, at the place where the reader was at the last start, or at an item.
 func (w *Window) startWith(ds *model.Dataset, f *openFile, link model.Item) {
 	w.dataset, w.opened = ds, f
-	last := w.settings.lastState()
-	first := w.fitting(last)
-	if w.settings.lastDataset() == ds.Metadata().Name {
-		first.View = page.FittingView(ds, last.View)
-	}
+	first := w.backIn(w.settings.lastState())
 	if ds.Has(link) {
 		first = page.StateFor(ds, first, link)
 	}
@@ -185,11 +182,17 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 }
 
 // open shows another dataset once it is loaded; with a fault the present one stays, and the bar says why.
-func (w *Window) open(file string) {
+func (w *Window) open(file string) { w.openAt(file, model.Item{}) }
+
+// openAt is open, and then shows an item of the dataset unless that is zero or not there.
+func (w *Window) openAt(file string, at model.Item) {
 	w.load(job{key: "reload.opening", file: file}, nil, func(r loaded) {
 		switch {
 		case r.err == nil:
 			w.showOther(r.dataset, w.watchFile(r.file, r.version))
+			if r.dataset.Has(at) {
+				w.store.Adjust(func(s *state.State) { *s = page.StateFor(r.dataset, *s, at) })
+			}
 			return
 		case w.dataset == nil:
 			w.startWith(w.config.Bundled, nil, model.Item{})
@@ -217,8 +220,18 @@ func (w *Window) showOther(ds *model.Dataset, f *openFile) {
 		w.startWith(ds, f, w.config.Link)
 		return
 	}
+	w.remember()
+	w.settings.save()
 	w.dataset, w.opened = ds, f
-	w.start(w.fitting(w.store.Now()))
+	w.start(w.backIn(w.store.Now()))
+}
+
+// backIn is where the reader was in the dataset the last time, or else what of another state it has.
+func (w *Window) backIn(other state.State) state.State {
+	if last, ok := w.settings.stateOf(w.dataset.Metadata().Name); ok {
+		return w.stillFitting(last)
+	}
+	return w.fitting(other)
 }
 
 // sayFault says that a file could not be opened, why, and that what was shown stays.

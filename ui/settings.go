@@ -3,38 +3,22 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
-	"parley/model"
+	"parley/ui/keep"
 	"parley/ui/page"
 	"parley/ui/state"
 )
 
-// Keys of the preferences. Only settings are kept there: no lists, and nothing that would be missed when the file is lost.
+// Keys of the settings. Only settings are kept there: nothing that would be missed when the file is lost.
 const (
 	keyTheme    = "theme"
 	keyLanguage = "language"
 	keyWidth    = "window.width"
 	keyHeight   = "window.height"
-	keyDataset  = "dataset" // that the view of the charts is of, by its name
-	keyPage     = "page"
-	keyRound    = "round"
-	keyKind     = "kind"
-	keyTable    = "exchanges.table"
-	keyChart    = "exchanges.chart"
-	keySides    = "exchanges.sides"
-	keyFrom     = "exchanges.from"
-	keyTo       = "exchanges.to"
-	keyWithout  = "exchanges.without"
-	keyZoomFrom = "exchanges.zoom.from"
-	keyZoomTo   = "exchanges.zoom.to"
-	keyPart     = "exchanges.part"
-	keySort     = "exchanges.sort"
-	keyFalling  = "exchanges.descending"
 	keyExport   = "export." // and the name of a choice
-	keySwapped  = "sides.swapped"
 )
 
-// settings is typed access to the preferences.
-type settings struct{ prefs fyne.Preferences }
+// settings is typed access to what is kept from one start to the next.
+type settings struct{ prefs *keep.Settings }
 
 func (s settings) theme() string           { return s.prefs.String(keyTheme) }
 func (s settings) setTheme(choice string)  { s.prefs.SetString(keyTheme, choice) }
@@ -46,30 +30,40 @@ func (s settings) setSize(size fyne.Size) {
 }
 func (s settings) setFloat(k string, v float32) { s.prefs.SetFloat(k, float64(v)) }
 
+// save writes the settings. Where that fails the reader goes on without: it is no loss that they must hear of.
+func (s settings) save() {
+	if err := s.prefs.Save(); err != nil {
+		fyne.LogError("settings", err)
+	}
+}
+
 // The size of the window at the first start, and the least that it can be used at.
 const (
 	firstWidth, firstHeight = 1280, 800
 	leastWidth, leastHeight = 1024, 700
 )
 
-// size is the last size of the window, never less than what it can be used at.
+// size is the last size of the window, never less than what it can be used at, nor more than any screen.
 func (s settings) size() fyne.Size {
+	const most = 16384
 	w := s.prefs.FloatWithFallback(keyWidth, firstWidth)
 	h := s.prefs.FloatWithFallback(keyHeight, firstHeight)
-	return fyne.NewSize(float32(max(w, leastWidth)), float32(max(h, leastHeight)))
+	return fyne.NewSize(float32(min(max(w, leastWidth), most)), float32(min(max(h, leastHeight), most)))
 }
 
-// lastState is where the reader was; a new reader starts with the overview.
+// lastState is where the reader was last, in whichever dataset; a new reader starts with the overview.
 func (s settings) lastState() state.State {
-	return state.State{
-		Page:    knownPage(state.Page(s.prefs.String(keyPage))),
-		Round:   model.RoundID(s.prefs.String(keyRound)),
-		Kind:    model.KindID(s.prefs.String(keyKind)),
-		Chart:   s.prefs.String(keyChart),
-		View:    s.view(),
-		Table:   s.prefs.Bool(keyTable),
-		Swapped: s.prefs.Bool(keySwapped),
-	}
+	last, _ := s.stateOf(s.prefs.Last())
+	return last
+}
+
+// stateOf is where the reader was in a dataset; ok is false where they never saw it.
+func (s settings) stateOf(dataset string) (last state.State, ok bool) {
+	view := s.prefs.View(dataset)
+	last = state.Recall(view)
+	last.Page = knownPage(last.Page)
+	last.View.Part = max(last.View.Part, 0)
+	return last, view != nil
 }
 
 func knownPage(p state.Page) state.Page {
@@ -81,49 +75,14 @@ func knownPage(p state.Page) state.Page {
 	return state.Overview
 }
 
-// lastDataset names the dataset that the reader was at.
-func (s settings) lastDataset() string { return s.prefs.String(keyDataset) }
-
+// setLastState remembers where the reader is in a dataset.
 func (s settings) setLastState(dataset string, now state.State) {
-	s.prefs.SetString(keyDataset, dataset)
-	s.prefs.SetString(keyPage, string(now.Page))
-	s.prefs.SetString(keyRound, string(now.Round))
-	s.prefs.SetString(keyKind, string(now.Kind))
-	s.prefs.SetString(keyChart, now.Chart)
-	s.setView(now.View)
-	s.prefs.SetBool(keyTable, now.Table)
-	s.prefs.SetBool(keySwapped, now.Swapped)
-}
-
-// view is what was left out of the charts, and which part of them was shown.
-func (s settings) view() state.View {
-	return state.View{
-		Sides: state.Keys(s.prefs.String(keySides)), Without: state.Keys(s.prefs.String(keyWithout)),
-		From: s.date(keyFrom), To: s.date(keyTo),
-		Zoom: state.Zoom{From: s.date(keyZoomFrom), To: s.date(keyZoomTo)},
-		Part: max(s.prefs.Int(keyPart), 0),
-		Sort: s.prefs.String(keySort), Descending: s.prefs.Bool(keyFalling),
-	}
-}
-
-func (s settings) setView(v state.View) {
-	for key, words := range map[string]string{
-		keySides: string(v.Sides), keyWithout: string(v.Without), keyFrom: v.From.String(), keyTo: v.To.String(),
-		keyZoomFrom: v.Zoom.From.String(), keyZoomTo: v.Zoom.To.String(), keySort: v.Sort,
-	} {
-		s.prefs.SetString(key, words)
-	}
-	s.prefs.SetInt(keyPart, v.Part)
-	s.prefs.SetBool(keyFalling, v.Descending)
-}
-
-// date is a date that was kept; none where it cannot be read.
-func (s settings) date(key string) model.Date {
-	d, err := model.ParseDate(s.prefs.String(key))
+	view, err := state.Remember(now)
 	if err != nil {
-		return model.Date{}
+		fyne.LogError("settings", err)
+		return
 	}
-	return d
+	s.prefs.SetView(dataset, view)
 }
 
 // exports are the choices of the last export.

@@ -4,12 +4,10 @@ package ui
 import (
 	"cmp"
 	"context"
-	"os"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
@@ -18,6 +16,7 @@ import (
 	"parley/assets"
 	"parley/model"
 	"parley/ui/format"
+	"parley/ui/keep"
 	"parley/ui/page"
 	"parley/ui/part"
 	"parley/ui/state"
@@ -52,6 +51,12 @@ type Config struct {
 	Theme string
 	// Link is the item to show first; zero for none.
 	Link model.Item
+	// Places are where settings and recent files lie; nothing is remembered where they are zero.
+	Places keep.Places
+	// Settings are those that are remembered; nil for none.
+	Settings *keep.Settings
+	// Meeting is the key by which a second start finds this window, see handover.Key; empty for a window that takes nothing.
+	Meeting string
 	// Flush waits until every note is on the disk, and says which could not be saved.
 	Flush func() error
 	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it. Where they are nil the window makes
@@ -67,6 +72,8 @@ type Window struct {
 	app      fyne.App
 	window   fyne.Window
 	settings settings
+	recent   keep.Recent
+	patience time.Duration // see answerTime
 	locale   *format.Locale
 	dataset  *model.Dataset // nil until the first one is loaded
 	opened   *openFile      // that the dataset is of; nil for the bundled one
@@ -101,13 +108,10 @@ type Window struct {
 
 // Run opens the window and returns when it is closed.
 func Run(c Config) error {
-	// Fyne makes its folder within the user's cache, and complains where there is no cache yet.
-	if cache, err := os.UserCacheDir(); err == nil {
-		_ = os.MkdirAll(cache, 0o700)
-	}
-	a := app.NewWithID(ID)
+	a := newApp(c.Places, c.Settings)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := New(a, c)
+	defer w.meet()()
 	w.window.ShowAndRun()
 	return nil
 }
@@ -123,7 +127,10 @@ func New(a fyne.App, c Config) *Window {
 	if c.After == nil {
 		c.After = func(d time.Duration, f func()) { time.AfterFunc(d, func() { c.OnUI(f) }) }
 	}
-	w := &Window{config: c, app: a, settings: settings{a.Preferences()}}
+	if c.Settings == nil {
+		c.Settings = &keep.Settings{}
+	}
+	w := &Window{config: c, app: a, settings: settings{c.Settings}, recent: keep.RecentIn(c.Places.Recent), patience: answerTime}
 	w.exports = w.settings.exports()
 	w.loading = state.Latest[loaded]{Spawn: c.Spawn, OnUI: c.OnUI}
 	w.locale = format.In(append([]string{c.Forced, w.settings.language()}, c.Languages...)...)
@@ -184,6 +191,7 @@ func mostPledges(ds *model.Dataset) *model.Round {
 func (w *Window) start(first state.State) {
 	w.store = state.NewStore(first)
 	w.shown = state.State{}
+	w.rememberFile()
 	w.build()
 }
 
@@ -219,7 +227,7 @@ func (w *Window) build() {
 	w.store.Forget()
 	w.desk = &page.Desk{
 		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
-		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Tell: w.say, Explain: w.help,
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Cache: w.config.Places.Cache, Tell: w.say, Explain: w.help,
 	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()
@@ -354,6 +362,7 @@ func (w *Window) show(now state.State) {
 	}
 	w.shown = now
 	w.window.SetTitle(w.title(now))
+	w.settings.setLastState(w.dataset.Metadata().Name, now)
 }
 
 func (w *Window) title(now state.State) string {
@@ -382,14 +391,29 @@ func (w *Window) countNotes() {
 	w.nav[state.Notes].SetCount(count)
 }
 
-// close keeps where the reader is, waits until the notes are on the disk, and ends the program. Where a note could not be
-// saved it asks first.
-func (w *Window) close() {
+// rememberFile puts the file that is shown at the head of the recent ones.
+func (w *Window) rememberFile() {
+	if w.opened == nil {
+		return
+	}
+	if err := w.recent.Add(w.opened.path, w.datasetTitle()); err != nil {
+		fyne.LogError("recent files", err)
+	}
+}
+
+// remember takes down what is not taken down at each change of the state.
+func (w *Window) remember() {
 	if w.store != nil {
-		w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 		w.settings.setExports(w.exports)
 	}
 	w.settings.setSize(w.window.Canvas().Size())
+}
+
+// close keeps where the reader is, waits until the notes are on the disk, and ends the program. Where a note could not be
+// saved it asks first.
+func (w *Window) close() {
+	w.remember()
+	w.settings.save()
 	err := w.config.Flush()
 	if err == nil {
 		w.app.Quit()

@@ -17,6 +17,7 @@ import (
 	"parley/model/modeltest"
 	"parley/model/notefile"
 	"parley/ui/format"
+	"parley/ui/keep"
 	"parley/ui/notebook"
 	"parley/ui/page"
 	"parley/ui/state"
@@ -166,7 +167,7 @@ func TestTheInspectorIsADrawerOnANarrowWindow(t *testing.T) {
 func TestTheReaderComesBackToWhereTheyWere(t *testing.T) {
 	a := test.NewTempApp(t)
 	c := Config{
-		Bundled: modeltest.Talks(), Forced: "en",
+		Bundled: modeltest.Talks(), Forced: "en", Settings: &keep.Settings{},
 		Notes: func(dataset string, l *format.Locale) page.Notes { return notesIn(t, t.TempDir(), dataset, l) },
 		Flush: func() error { return nil },
 		Spawn: func(f func()) { f() },
@@ -175,7 +176,6 @@ func TestTheReaderComesBackToWhereTheyWere(t *testing.T) {
 	}
 	w := New(a, c)
 	uitest.At(t, w.window).Press("Rounds").Press("Third round")
-	w.settings.setLastState(w.dataset.Metadata().Name, w.store.Now())
 	if now := New(a, c).store.Now(); now.Page != state.Rounds || now.Round != "round-3" {
 		t.Errorf("the next start shows %+v", now)
 	}

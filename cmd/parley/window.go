@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"syscall"
+
+	"fyne.io/fyne/v2"
 
 	"parley/cmd/internal/command"
 	"parley/data"
@@ -17,6 +20,8 @@ import (
 	"parley/model/datafile"
 	"parley/ui"
 	"parley/ui/format"
+	"parley/ui/handover"
+	"parley/ui/keep"
 	"parley/ui/notebook"
 	"parley/ui/page"
 )
@@ -31,17 +36,55 @@ func openWindow(args command.WindowArgs) error {
 	if err != nil {
 		return err // a fault in the program: its own dataset was checked before it was built
 	}
+	meeting := handover.Key(args.Places.Settings, args.Places.Notes, args.Forced)
+	if args.File == "" && handedOver(meeting, args) {
+		return nil
+	}
 	first, err := linked(args, bundled)
 	if err != nil {
 		return err
 	}
+	if args.File != "" && handedOver(meeting, args) {
+		return nil
+	}
+	settings, err := keep.OpenSettings(args.Places.Settings)
+	if err != nil {
+		fyne.LogError("settings", err) // the window opens without them
+	}
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
-	books.flushWhenTold()
+	books.flushWhenTold(settings)
 	return run(l, ui.Config{
 		Version: command.Version, Bundled: bundled, Example: example, File: args.File, First: first.dataset, Load: load,
-		Notes: books.of, Flush: books.flush,
+		Notes: books.of, Flush: books.flush, Places: args.Places, Settings: settings, Meeting: meeting,
 		Forced: args.Forced, Languages: args.Languages, Link: first.link,
 	})
+}
+
+// handedOver reports whether a window that is open already shows the file or the item that is asked for. A file that cannot
+// be read is for a window of its own to tell of, and without either the reader wants a second window.
+func handedOver(meeting string, args command.WindowArgs) bool {
+	var r handover.Request
+	if args.File != "" {
+		if _, err := os.Stat(args.File); err != nil {
+			return false
+		}
+		path, err := filepath.Abs(args.File)
+		if err != nil {
+			return false
+		}
+		r.File = path
+	}
+	if !args.Link.IsZero() {
+		r.Link = "parley:" + args.Link.String()
+		if args.Dataset != "" {
+			r.Link = args.Link.Address(args.Dataset)
+		}
+	}
+	if r == (handover.Request{}) || !handover.Send(meeting, r) {
+		return false
+	}
+	args.HandedOver()
+	return true
 }
 
 // example is the made-up dataset that comes with the program; a test of the data checks that it has no fault.
@@ -137,12 +180,13 @@ func (b *notebooks) flush() error {
 }
 
 // flushWhenTold saves what was typed when the system ends the program; the toolkit does not ask the window then.
-func (b *notebooks) flushWhenTold() {
+func (b *notebooks) flushWhenTold(settings *keep.Settings) {
 	told := make(chan os.Signal, 1)
 	signal.Notify(told, syscall.SIGTERM, os.Interrupt)
 	go func() {
 		<-told
 		_ = b.flush() // what failed was shown in the window
+		_ = settings.Save()
 		os.Exit(0)
 	}()
 }

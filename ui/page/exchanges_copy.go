@@ -88,10 +88,10 @@ func (d *Desk) copyNumbers(of charting, sort string, descending bool) {
 
 // copyPicture writes the picture of a chart into a file and puts its path on the clipboard, which takes texts only.
 func (d *Desk) copyPicture(of charting) {
-	made, theme := of.unmarked(d.Locale), part.CurrentPalette()
+	made, theme, folder := of.unmarked(d.Locale), part.CurrentPalette(), d.copied()
 	name := of.fileName("png")
 	d.Spawn(func() {
-		path, err := writeTemporary(made(), name, theme)
+		path, err := writeTemporary(folder, made(), name, theme)
 		d.OnUI(func() { d.sayCopied(of, path, err) })
 	})
 }
@@ -105,13 +105,20 @@ func (d *Desk) sayCopied(of charting, path string, err error) {
 	of.say(d.Locale.T("exchanges.copied.picture", "File", path))
 }
 
-// writeTemporary writes a chart into a file that the system may throw away.
-func writeTemporary(c chart.Chart, name string, theme palette.Theme) (path string, err error) {
+// copied is the folder for pictures that were copied.
+func (d *Desk) copied() string {
+	if d.Cache != "" {
+		return filepath.Join(d.Cache, "copied")
+	}
 	folder, err := os.UserCacheDir()
 	if err != nil {
 		folder = os.TempDir()
 	}
-	folder = filepath.Join(folder, "parley", "copied")
+	return filepath.Join(folder, "parley", "copied")
+}
+
+// writeTemporary writes a chart into a file that the system may throw away.
+func writeTemporary(folder string, c chart.Chart, name string, theme palette.Theme) (path string, err error) {
 	path = filepath.Join(folder, name)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return path, err

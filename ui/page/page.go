@@ -27,6 +27,7 @@ type Desk struct {
 	Notes   Notes
 	Window  fyne.Window
 	Exports *ExportChoices // of the last export, for the next
+	Cache   string         // the folder for what can be thrown away; empty for the system's
 	// Tell says in a few words what was just done.
 	Tell func(words string)
 	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it.

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"parley/ui/format"
+	"parley/ui/keep"
 )
 
 // Version is the version of Parley.
@@ -87,8 +88,9 @@ type program struct {
 	out    *output
 	locale *format.Locale
 
-	data, notes, lang  string
-	json, force, quiet bool
+	data, notes, portable, lang string
+	json, force, quiet, reset   bool
+	places                      keep.Places // where settings, notes and the like lie
 }
 
 func (p *program) name() string {
@@ -149,13 +151,19 @@ func (p *program) root() *cobra.Command {
 	root.SetErr(p.env.Stderr)
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return p.checkLanguage(c) }
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		if err := p.checkLanguage(c); err != nil {
+			return err
+		}
+		return p.findPlaces()
+	}
 	root.SetFlagErrorFunc(p.flagError)
 	p.describe(root)
 
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.data, "data", "", p.t("flag.data"))
 	flags.StringVar(&p.notes, "notes", "", p.t("flag.notes"))
+	flags.StringVar(&p.portable, "portable", "", p.t("flag.portable"))
 	flags.StringVar(&p.lang, "lang", "", p.t("flag.lang", "Languages", strings.Join(format.Languages(), ", ")))
 	flags.BoolVar(&p.json, "json", false, p.t("flag.json"))
 	flags.BoolVar(&p.force, "force", false, p.t("flag.force"))

@@ -34,6 +34,8 @@ var arrows = map[string][]string{
 	"ui/changes":         {"model", "ui/format"},
 	"ui/comparison":      {"model", "ui/format"},
 	"ui/sheetwords":      {"model", "model/sheet", "ui/format"},
+	"ui/handover":        {},
+	"ui/keep":            {"model/notefile", "ui/export"},
 	"ui/state":           {"model"},
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/notefile", "ui/format"},
@@ -42,15 +44,16 @@ var arrows = map[string][]string{
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
-		"ui/changes", "ui/chart", "ui/export", "ui/format", "ui/notebook", "ui/page", "ui/palette", "ui/part", "ui/state", "ui/watch",
+		"ui/changes", "ui/chart", "ui/export", "ui/format", "ui/handover", "ui/keep", "ui/notebook", "ui/page", "ui/palette", "ui/part", "ui/state", "ui/watch",
 	},
 
 	"cmd/internal/command": {
-		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/palette", "ui/sheetwords",
+		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/palette",
+		"ui/sheetwords",
 	},
 	"cmd/parley-cli": {"cmd/internal/command"},
 	"cmd/parley": {
-		"assets", "cmd/internal/command", "data", "model", "model/datafile", "model/notefile", "ui", "ui/format",
+		"assets", "cmd/internal/command", "data", "model", "model/datafile", "model/notefile", "ui", "ui/format", "ui/handover", "ui/keep",
 		"ui/notebook", "ui/page",
 	},
 	"cmd/gallery": {
@@ -64,7 +67,7 @@ var arrows = map[string][]string{
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
 	"model/fold", "model/search",
-	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/comparison", "ui/sheetwords", "ui/watch",
+	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/comparison", "ui/keep", "ui/sheetwords", "ui/watch",
 	"cmd/internal/command",
 	"cmd/parley-cli",
 }

@@ -11,6 +11,7 @@ import (
 
 	"parley/model"
 	"parley/model/notefile"
+	"parley/ui/keep"
 )
 
 // WindowArgs is what the command line asks of the window.
@@ -21,6 +22,9 @@ type WindowArgs struct {
 	Forced    string     // the language that --lang names; it comes before the reader's settings
 	Languages []string   // the system's languages
 
+	// Places are where settings, recent files and the like lie; zero where the system names no place.
+	Places keep.Places
+
 	notes   string
 	program *program
 }
@@ -29,6 +33,9 @@ type WindowArgs struct {
 func (w WindowArgs) OpenNotes(dataset string) (store *notefile.Store, folder string, err error) {
 	return openStore(w.notes, dataset, writer)
 }
+
+// HandedOver tells that a window that is open already shows what was asked for.
+func (w WindowArgs) HandedOver() { w.program.report(w.program.t("window.handedover")) }
 
 // CheckLink checks that a dataset holds what Link names. OpenWindow returns its error as it is: it has the exit code.
 func (w WindowArgs) CheckLink(ds *model.Dataset) error {
@@ -47,6 +54,7 @@ func (w WindowArgs) CheckLink(ds *model.Dataset) error {
 // window is the program without a command: parley [FILE | LINK].
 func (p *program) window() *cobra.Command {
 	c := p.command("window", 0, 1, p.openWindow)
+	c.Flags().BoolVar(&p.reset, "reset-ui", false, p.t("flag.reset"))
 	if p.env.OpenWindow == nil {
 		c = p.command("cli", 0, -1, func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -56,14 +64,20 @@ func (p *program) window() *cobra.Command {
 		})
 	}
 	c.Version = Version
+	p.filesOption(c)
 	return c
 }
 
 func (p *program) openWindow(c *cobra.Command, args []string) error {
-	asked := WindowArgs{File: p.data, Forced: p.lang, Languages: []string{systemLanguage()}, notes: p.notes, program: p}
+	asked := WindowArgs{File: p.data, Forced: p.lang, Languages: []string{systemLanguage()}, Places: p.places, notes: p.notes, program: p}
 	if len(args) == 1 {
 		if err := p.point(c, args[0], &asked); err != nil {
 			return err
+		}
+	}
+	if p.reset {
+		if err := p.places.Forget(); err != nil {
+			return p.fail(Unreadable, "wrong.reset", "Reason", visible(err.Error()))
 		}
 	}
 	code := p.tellIfUnreadable(asked.File)
