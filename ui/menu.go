@@ -300,7 +300,13 @@ func (w *Window) charting() page.Charting {
 }
 
 func (w *Window) toggleTable() {
-	w.store.Change(func(s *state.State) { s.Page, s.Table = state.Exchanges, !s.Table })
+	w.store.Change(func(s *state.State) {
+		if s.Page == state.Timeline {
+			s.Timeline.Table = !s.Timeline.Table
+			return
+		}
+		s.Page, s.Table = state.Exchanges, !s.Table
+	})
 }
 
 // explainCounting shows the rules that every number follows.

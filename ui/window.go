@@ -210,6 +210,8 @@ func (w *Window) page(name state.Page) page.Page {
 		p = page.NewRounds(w.desk)
 	case state.Memoranda:
 		p = page.NewMemoranda(w.desk)
+	case state.Timeline:
+		p = page.NewTimeline(w.desk)
 	case state.Notes:
 		p = page.NewNotes(w.desk)
 	default:

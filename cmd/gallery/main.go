@@ -49,10 +49,11 @@ func drawFixtures(out string) error {
 	size := chart.Size{Width: 900, Height: 600}
 	for _, f := range charttest.Fixtures() {
 		for _, lang := range format.Languages() {
-			opts := chart.Options{Kind: f.Kind, From: f.From, Locale: format.In(lang)}
-			err := drawCharts(f.Dataset, opts, out, f.Name+"-"+lang, size)
-			if err != nil {
-				return err
+			for _, kind := range []model.KindID{f.Kind, ""} { // and the charts of the whole dataset
+				opts := chart.Options{Kind: kind, From: f.From, Locale: format.In(lang)}
+				if err := drawCharts(f.Dataset, opts, out, f.Name+"-"+lang, size); err != nil {
+					return err
+				}
 			}
 		}
 	}
@@ -70,6 +71,11 @@ func drawBundled(ds *model.Dataset, out string) error {
 		{Width: 1920, Height: 1080},
 		{Width: 900, Height: 600, Scale: 2},
 	}
+	for _, lang := range format.Languages() {
+		if err := drawCharts(ds, chart.Options{Locale: format.In(lang)}, out, "real-"+lang, sizes...); err != nil {
+			return err
+		}
+	}
 	for _, kind := range ds.Kinds() {
 		for _, lang := range format.Languages() {
 			opts := chart.Options{Kind: kind.ID, Locale: format.In(lang)}
@@ -85,7 +91,7 @@ func drawBundled(ds *model.Dataset, out string) error {
 	return nil
 }
 
-// drawCharts draws all charts that are offered of a kind, at every size.
+// drawCharts draws all charts that are offered of a kind, or, with none, of the whole dataset, at every size.
 func drawCharts(ds *model.Dataset, opts chart.Options, out, name string, sizes ...chart.Size) error {
 	for _, n := range chart.Names() {
 		if !chart.IsOffered(n, ds, opts.Kind) {

@@ -57,6 +57,14 @@ var scenes = []scene{
 		s.Page = state.Memoranda
 		s.Selected = model.Item{Kind: model.ClauseItem, ID: "ru-2-1-1"}
 	}},
+	{"timeline", func(s *state.State) {
+		s.Page = state.Timeline
+		s.Selected = model.Item{Kind: model.RoundItem, ID: "2025-06-02-istanbul"}
+	}},
+	{"timeline-istanbul", func(s *state.State) {
+		s.Timeline.Zoom = state.Zoom{From: model.MustDate("2025-05-01"), To: model.MustDate("2025-08-15")}
+	}},
+	{"timeline-table", func(s *state.State) { s.Timeline.Table = true }},
 	{"sources", func(s *state.State) {
 		s.Page = state.Sources
 		s.Selected = model.Item{Kind: model.SourceItem, ID: "aispruce-2025-06-02"}

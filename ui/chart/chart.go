@@ -69,6 +69,8 @@ type Mark struct {
 	Key   string       // of the legend's entry that it is, for LegendRole
 	Value string       // the number as it is written, "at least 1,200"
 	Text  string       // what it is, whose, and according to whom, in a sentence for a tooltip
+	// IsName says that this is the name of another mark, which says the same.
+	IsName bool
 	// From and To are the days that a mark of several things stands for, or a time of talks: zooming in on them shows more.
 	// They are zero for all other marks.
 	From, To time.Time

@@ -120,7 +120,9 @@ func (l *timelineLayout) drawLabel(b *laneBox, label *laneLabel) {
 		}
 		s.text(line, x, area.y0+float64(i)*labelType.line, labelType, ink)
 	}
-	l.pointers = append(l.pointers, pointer{area, l.chart.mark(b.lane, label.mark), label.mark.x})
+	mark := l.chart.mark(b.lane, label.mark)
+	mark.IsName = true
+	l.pointers = append(l.pointers, pointer{area, mark, label.mark.x})
 }
 
 // The looks of dates that are no single day that is sure.

@@ -57,6 +57,22 @@ func (t Timeline) subtitle() string {
 		ended(strings.Join(counts, q.l.T("core.list.separator"))))
 }
 
+// Period is the part of the time axis that is drawn: "1 May – 15 August 2025".
+func (t Timeline) Period() string {
+	if len(t.facts.lanes) == 0 {
+		return ""
+	}
+	return t.question.l.Date(t.view.date())
+}
+
+// Axis is the part of the time axis that is drawn, but for the area: also where no picture of it is.
+func (t Timeline) Axis() *TimeAxis {
+	if len(t.facts.lanes) == 0 {
+		return nil
+	}
+	return &TimeAxis{First: t.view.first, Last: t.view.last, From: t.facts.whole.first, To: t.facts.whole.last}
+}
+
 // within cuts a range off at the ends of another.
 func (r timeRange) within(o timeRange) timeRange {
 	if r.first.Before(o.first) {

@@ -30,6 +30,7 @@ const (
 type labeller struct {
 	left, right float64 // where labels may stand
 	rows        int
+	isWhole     bool // a label is never cut off: half a number is none
 	placed      []laneLabel
 }
 
@@ -120,6 +121,9 @@ func (p *labeller) settings(text string) [][]string {
 	var ways [][]string
 	if lines := labelType.wrap(text, labelNarrow); len(lines) <= min(p.rows, 3) {
 		ways = append(ways, lines)
+	}
+	if p.isWhole {
+		return ways
 	}
 	return append(ways, labelType.clamp(text, labelNarrow, 1))
 }

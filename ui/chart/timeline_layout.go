@@ -101,7 +101,7 @@ func (l *timelineLayout) place(width, height float64) (lacks float64) {
 	l.share(plot.height()-least, plot.y0)
 	for _, b := range l.lanes {
 		b.marks = newMerger(b.lane, l.axis, l.chart.question, l.chart.selected).merge()
-		p := &labeller{left: l.axis.x0 - 2, right: l.axis.x1 + markReach, rows: b.rows}
+		p := &labeller{left: l.axis.x0 - 2, right: l.axis.x1 + markReach, rows: b.rows, isWhole: !b.isLabelled()}
 		b.hidden = p.place(b.marks, func(m *laneMark) string { return l.chart.markLabel(b.lane, m) })
 		b.labels = p.placed
 	}

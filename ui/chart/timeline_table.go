@@ -43,7 +43,7 @@ func (t Timeline) row(l *timelineLane, h *happening) Row {
 	}
 	item := h.item()
 	return Row{Item: item, Cells: []Cell{
-		words(t.sort(l, h)),
+		words(t.sort(h)),
 		{Text: q.l.Date(h.date()), Value: h.date().String()},
 		day(h.first), day(h.last),
 		words(t.wholeName(l, h)), words(t.details(h)), words(t.reporters(h)),

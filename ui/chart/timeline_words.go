@@ -30,13 +30,10 @@ func (t Timeline) name(l *timelineLane, h *happening) string {
 }
 
 // sort is what sort of thing it is: "round of talks", "document".
-func (t Timeline) sort(l *timelineLane, h *happening) string {
+func (t Timeline) sort(h *happening) string {
 	q := t.question
-	switch of := h.of.(type) {
-	case *model.Round:
-		return q.l.T("round.kind." + string(of.Kind))
-	case *model.Exchange:
-		return l.name
+	if r, ok := h.of.(*model.Round); ok {
+		return q.l.T("round.kind." + string(r.Kind))
 	}
 	return q.l.ItemKind(h.item().Kind)
 }
@@ -110,7 +107,7 @@ func (t Timeline) text(l *timelineLane, h *happening) string {
 	q := t.question
 	parts := []string{q.l.T("timeline.tip", "Name", t.name(l, h), "Date", q.l.Date(h.date()))}
 	if _, isExchange := h.of.(*model.Exchange); !isExchange {
-		parts = append(parts, t.sort(l, h))
+		parts = append(parts, t.sort(h))
 	}
 	const longest = 160 // runes; the inspector has all of it
 	if details := t.details(h); details != "" && utf8.RuneCountInString(details) <= longest {

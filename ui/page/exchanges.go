@@ -90,7 +90,7 @@ func (p *Exchanges) Show(now state.State) {
 		return
 	}
 	if was := p.shown; was.chart != next.chart || was.kind != next.kind || was.view != next.view {
-		p.foot.hush() // what it tells of is another chart
+		p.foot.done.hush() // what it tells of is another chart
 	}
 	p.ready, p.shown = true, next
 	p.head.show(next)

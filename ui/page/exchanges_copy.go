@@ -17,31 +17,38 @@ import (
 	"parley/ui/part"
 )
 
-// offerCopy offers what can be copied, above the button.
-func (f *exchangesFoot) offerCopy() {
-	p := f.page
+// offerCopy offers what can be copied, above the right end of what stands below a chart.
+func (d *Desk) offerCopy(of Charting, foot fyne.CanvasObject) {
 	menu := fyne.NewMenu("",
-		fyne.NewMenuItem(p.desk.Locale.T("exchanges.copy.numbers"), p.CopyNumbers),
-		fyne.NewMenuItem(p.desk.Locale.T("exchanges.copy.picture"), p.CopyPicture))
-	canvas := p.desk.Window.Canvas()
+		fyne.NewMenuItem(d.Locale.T("exchanges.copy.numbers"), of.CopyNumbers),
+		fyne.NewMenuItem(d.Locale.T("exchanges.copy.picture"), of.CopyPicture))
+	canvas := d.Window.Canvas()
 	pop := widget.NewPopUpMenu(menu, canvas)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.content)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(foot)
 	size := pop.MinSize()
-	pop.ShowAtPosition(fyne.NewPos(at.X+f.content.Size().Width-size.Width-24, at.Y-size.Height))
+	pop.ShowAtPosition(fyne.NewPos(at.X+foot.Size().Width-size.Width-24, at.Y-size.Height))
 }
 
-// offerActions offers what can be done with the picture.
-func (p *Exchanges) offerActions(at fyne.Position) {
-	l := p.desk.Locale
+// offerActions offers what can be done with the picture of a chart; whole is nil where there is no axis to zoom.
+func (d *Desk) offerActions(of Charting, at fyne.Position, whole func()) {
+	l := d.Locale
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem(l.T("exchanges.copy.numbers"), p.CopyNumbers),
-		fyne.NewMenuItem(l.T("exchanges.copy.picture"), p.CopyPicture),
-		fyne.NewMenuItem(l.T("exchanges.export"), p.Export),
+		fyne.NewMenuItem(l.T("exchanges.copy.numbers"), of.CopyNumbers),
+		fyne.NewMenuItem(l.T("exchanges.copy.picture"), of.CopyPicture),
+		fyne.NewMenuItem(l.T("exchanges.export"), of.Export),
 	}
+	if whole != nil {
+		items = append(items, fyne.NewMenuItem(l.T("exchanges.whole"), whole))
+	}
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), d.Window.Canvas(), at)
+}
+
+func (p *Exchanges) offerActions(at fyne.Position) {
+	var whole func()
 	if p.made.picture.Time != nil {
-		items = append(items, fyne.NewMenuItem(l.T("exchanges.whole"), p.zoom.whole))
+		whole = p.zoom.whole
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), p.desk.Window.Canvas(), at)
+	p.desk.offerActions(p, at, whole)
 }
 
 // Charting is a page that shows a chart, which can be taken out of the window.
@@ -56,7 +63,7 @@ type Charting interface {
 func (p *Exchanges) Export() { p.desk.export(p, p.shown.table) }
 
 // say implements charting.
-func (p *Exchanges) say(words string) { p.foot.say(words) }
+func (p *Exchanges) say(words string) { p.foot.done.say(words) }
 
 // unmarked implements charting.
 func (p *Exchanges) unmarked(l *format.Locale) func() chart.Chart {

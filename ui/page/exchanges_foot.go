@@ -20,8 +20,7 @@ type exchangesFoot struct {
 	next     *part.Button
 	zoom     *fyne.Container
 	whole    *part.Button
-	done     fyne.CanvasObject
-	doneText *widget.Label
+	done     *doneBar
 }
 
 func newExchangesFoot(p *Exchanges) *exchangesFoot {
@@ -42,17 +41,11 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	export.Importance = widget.HighImportance
 	actions := part.Flow(4, 4,
 		part.NewButton(l.T("exchanges.swap"), p.swapSides),
-		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), f.offerCopy),
+		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), func() { p.desk.offerCopy(p, f.content) }),
 		export)
-	f.doneText = smallLabel()
-	f.doneText.Wrapping = fyne.TextWrapWord
-	f.doneText.Importance = widget.MediumImportance
-	closing := quietButton(theme.CancelIcon(), f.hush)
-	words := part.Inset(8, 0, 8, 12, part.Trim(f.doneText))
-	f.done = part.Shaded(container.NewBorder(nil, nil, nil, container.NewVBox(closing), words))
-	f.done.Hide()
+	f.done = newDoneBar(func() { p.content.Refresh() })
 	row := part.Ends(8, part.Flow(4, 4, f.pages, f.zoom), actions)
-	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done, row))
+	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done.content, row))
 	return f
 }
 
@@ -90,20 +83,6 @@ func (f *exchangesFoot) show(now charted, m made) {
 	part.SetShown(f.pages, hasPages)
 	part.SetShown(f.zoom, hasAxis)
 	if changed {
-		f.page.content.Refresh()
-	}
-}
-
-// say tells what was done, until the next thing is.
-func (f *exchangesFoot) say(words string) {
-	f.doneText.SetText(words)
-	f.done.Show()
-	f.page.content.Refresh()
-}
-
-func (f *exchangesFoot) hush() {
-	if f.done.Visible() {
-		f.done.Hide()
 		f.page.content.Refresh()
 	}
 }

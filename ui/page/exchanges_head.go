@@ -33,8 +33,7 @@ const sidesWidth = 176
 
 func newExchangesHead(p *Exchanges) *exchangesHead {
 	h := &exchangesHead{
-		page: p, kinds: map[model.KindID]*part.Pressable{}, views: map[bool]*part.Pressable{},
-		charts: map[chart.Name]*part.Pressable{},
+		page: p, kinds: map[model.KindID]*part.Pressable{}, charts: map[chart.Name]*part.Pressable{},
 	}
 	l := p.desk.Locale
 	howto, label := part.ChangingLine()
@@ -43,7 +42,11 @@ func newExchangesHead(p *Exchanges) *exchangesHead {
 	h.period = newPeriodEntries(l, p.years(), p.setPeriod, func() { p.content.Refresh() })
 	h.controls = append([]fyne.CanvasObject{part.Fixed(sidesWidth, 36, h.sides)}, h.period.objects...)
 	h.filters = part.Flow(10, 4)
-	title := part.Ends(12, part.Flow(12, 2, part.TitleLine(l.T("exchanges.title")), h.kindTabs()), h.viewTabs())
+	views, viewTabs := p.desk.viewTabs(func(table bool) {
+		p.desk.Store.Change(func(n *state.State) { n.Table = table })
+	})
+	h.views = views
+	title := part.Ends(12, part.Flow(12, 2, part.TitleLine(l.T("exchanges.title")), h.kindTabs()), viewTabs)
 	h.content = part.Inset(12, 24, 4, 24, part.Column(6,
 		part.Column(2, title, howto), h.chartTabs(), part.Column(4, h.filters, h.period.fault)))
 	return h
@@ -62,18 +65,18 @@ func (h *exchangesHead) kindTabs() fyne.CanvasObject {
 	return tabs
 }
 
-func (h *exchangesHead) viewTabs() fyne.CanvasObject {
-	tabs := container.NewHBox()
-	d := h.page.desk
+// viewTabs are the tabs by which a chart is shown as a picture or as a table, by whether it is the table.
+func (d *Desk) viewTabs(show func(table bool)) (map[bool]*part.Pressable, fyne.CanvasObject) {
+	tabs, row := map[bool]*part.Pressable{}, container.NewHBox()
 	for _, table := range []bool{false, true} {
 		name := d.Locale.T("exchanges.chart")
 		if table {
 			name = d.Locale.T("exchanges.table")
 		}
-		h.views[table] = part.NewTab(name, func() { d.Store.Change(func(n *state.State) { n.Table = table }) })
-		tabs.Add(h.views[table])
+		tabs[table] = part.NewTab(name, func() { show(table) })
+		row.Add(tabs[table])
 	}
-	return tabs
+	return tabs, row
 }
 
 func (h *exchangesHead) chartTabs() fyne.CanvasObject {

@@ -35,6 +35,11 @@ var columnsOf = map[chart.Name][]numberColumn{
 		{id: "sum", share: 5, isNumber: true},
 		{remarks: []string{"range", "additional", "according_to", "publications"}, share: 8},
 	},
+	chart.TimelineName: {
+		{id: "date", under: []string{"entry"}, share: 6},
+		{id: "name", share: 10},
+		{remarks: []string{"details", "according_to", "publications"}, share: 9},
+	},
 	chart.ExchangesName: {
 		{id: "date", share: 7},
 		{id: "side", share: 4},

@@ -71,6 +71,32 @@ func (m *zoomer) move(by float64) {
 	})
 }
 
+// to looks closer at the days from one to another, with some room beside them; at least twice as close as now.
+func (m *zoomer) to(from, to time.Time) {
+	const room = 2
+	m.change(func(z, _ exactZoom) exactZoom {
+		first, last := dayOf(from), dayOf(to)+1
+		width := max(min((last-first)*room, (z.to-z.from)/2), leastDays)
+		middle := (first + last) / 2
+		return exactZoom{from: middle - width/2, to: middle + width/2}
+	})
+}
+
+// set shows the days from one to another.
+func (m *zoomer) set(from, to time.Time) {
+	m.show(state.Zoom{From: dateOf(dayOf(from)), To: dateOf(dayOf(to))}, true)
+}
+
+// isClosest reports whether the axis cannot be zoomed in on any further.
+func (m *zoomer) isClosest() bool {
+	axis := m.axis()
+	if axis == nil {
+		return true
+	}
+	z := m.shown(axis)
+	return z.to-z.from <= leastDays+0.5
+}
+
 // whole shows the whole axis.
 func (m *zoomer) whole() { m.show(state.Zoom{}, true) }
 

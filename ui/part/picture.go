@@ -30,6 +30,8 @@ type Spot struct {
 	Rect    image.Rectangle
 	Text    string
 	OnPress func()
+	// IsName says that the spot is the name of another one, which says and does the same: the arrow keys pass it by.
+	IsName bool
 }
 
 // PictureSize is what a drawing is made for: a size in logical pixels, the pixels in each of them, and the colours.
@@ -105,25 +107,37 @@ func newRing(radius float32) *canvas.Rectangle {
 
 // Put shows a drawing.
 func (p *Picture) Put(d Drawing) {
-	said := p.AccessibilityLabel()
+	said, at := p.pointedAt()
 	p.drawn = d
 	p.words.SetText(d.Words)
 	SetShown(p.notice, d.Words != "")
-	p.point(p.spotAfter(said))
+	p.point(p.spotAfter(said, at))
 	if !p.isAsking {
 		p.pixels.Refresh()
 	}
 }
 
-// spotAfter is the spot to point at in a new drawing: the one under the pointer, else the one that says what was said.
-func (p *Picture) spotAfter(said string) int {
+// pointedAt is what the spot that is pointed at says, and where it is; "" for none.
+func (p *Picture) pointedAt() (said string, at image.Rectangle) {
+	if p.spot < 0 || p.spot >= len(p.drawn.Spots) {
+		return "", image.Rectangle{}
+	}
+	return p.drawn.Spots[p.spot].Text, p.drawn.Spots[p.spot].Rect
+}
+
+// spotAfter is the spot to point at in a new drawing: the one under the pointer, else the one that says what was said, else
+// the one in the same place: what a switch says changes when it is pressed.
+func (p *Picture) spotAfter(said string, at image.Rectangle) int {
 	if p.hovered {
 		return p.spotAt(p.pointer)
 	}
 	if said == "" {
 		return -1
 	}
-	return slices.IndexFunc(p.drawn.Spots, func(s Spot) bool { return s.Text == said })
+	if i := slices.IndexFunc(p.drawn.Spots, func(s Spot) bool { return s.Text == said }); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(p.drawn.Spots, func(s Spot) bool { return s.Rect == at })
 }
 
 // Wanted returns what a drawing is wanted for, and whether that is known yet.

@@ -152,17 +152,33 @@ func (p *Picture) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyRight, fyne.KeyDown:
-		p.point(min(p.spot+1, len(p.drawn.Spots)-1))
+		p.step(1)
 	case fyne.KeyLeft, fyne.KeyUp:
-		p.point(max(p.spot-1, 0))
+		p.step(-1)
 	case fyne.KeyHome:
 		p.point(0)
 	case fyne.KeyEnd:
 		p.point(len(p.drawn.Spots) - 1)
+		if p.spot >= 0 && p.drawn.Spots[p.spot].IsName {
+			p.step(-1)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.press(p.spot)
 	default:
 		passOn(p, e)
+	}
+}
+
+// step points at the next spot, or the one before; at the end it stays.
+func (p *Picture) step(by int) {
+	for i := p.spot + by; i >= 0 && i < len(p.drawn.Spots); i += by {
+		if !p.drawn.Spots[i].IsName {
+			p.point(i)
+			return
+		}
+	}
+	if p.spot < 0 {
+		p.point(0)
 	}
 }
 

@@ -17,12 +17,13 @@ const (
 	Rounds    Page = "rounds"
 	Exchanges Page = "exchanges"
 	Memoranda Page = "memoranda"
+	Timeline  Page = "timeline"
 	Sources   Page = "sources"
 	Notes     Page = "notes"
 )
 
 // Pages lists the pages in the order of the navigation.
-func Pages() []Page { return []Page{Overview, Rounds, Exchanges, Memoranda, Sources, Notes} }
+func Pages() []Page { return []Page{Overview, Rounds, Exchanges, Memoranda, Timeline, Sources, Notes} }
 
 // State is all that the window shows. It is comparable: copy it, change the copy, and give it to [Store.Go].
 type State struct {
@@ -33,6 +34,7 @@ type State struct {
 	View        View   // of the chart and its table
 	Table       bool   // the exchanges as a table, not as a chart
 	Left, Right model.DocumentID
+	Timeline    TimelineView
 	Sources     SourcesView
 	Swapped     bool // the sides in the other order; order means nothing
 

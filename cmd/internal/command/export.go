@@ -51,9 +51,10 @@ func (p *program) export() *cobra.Command {
 			return err
 		}
 		jobs := jobsFor(ds, asked, typed)
+		whole := slices.IndexFunc(names, func(n string) bool { return !chart.IsOfKind(chart.Name(n)) })
 		switch {
-		case len(jobs) == 0 && typed.kind != "" && !chart.IsOfKind(asked.names[0]):
-			return p.misused(c, "wrong.nokind", "Chart", string(asked.names[0]))
+		case whole >= 0 && typed.kind != "":
+			return p.misused(c, "wrong.nokind", "Chart", names[whole])
 		case len(jobs) == 0:
 			return p.misused(c, "wrong.notoffered", "Chart", string(asked.names[0]), "Kind", visible(typed.kind))
 		case typed.output != "" && len(jobs) > 1:
