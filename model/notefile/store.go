@@ -167,26 +167,41 @@ func (s *Store) Damage() Damage {
 func (s *Store) Put(n model.Note) (model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put([]model.Note{n})
+	saved, err := s.put([]model.Note{n}, anyRevision)
 	if err != nil {
 		return model.Note{}, s.failure("save a note", err)
 	}
 	return saved[0], nil
 }
 
+// PutOver is Put of a note that was changed from a version with a revision. Where the note has been changed elsewhere since
+// then, what was written there is kept as a note of its own.
+func (s *Store) PutOver(n model.Note, revision int) (model.Note, error) {
+	s.saving.Lock()
+	defer s.saving.Unlock()
+	saved, err := s.put([]model.Note{n}, revision)
+	if err != nil {
+		return model.Note{}, s.failure("save a note", err)
+	}
+	return saved[len(saved)-1], nil
+}
+
+// anyRevision says that it does not matter what a note was changed from.
+const anyRevision = maxCount
+
 // PutAll is Put for several notes, which takes hardly longer than one. When it fails some may be on the disk; none is
 // acknowledged.
 func (s *Store) PutAll(notes []model.Note) ([]model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put(notes)
+	saved, err := s.put(notes, anyRevision)
 	if err != nil {
 		return nil, s.failure(fmt.Sprintf("save %d notes", len(notes)), err)
 	}
 	return saved, nil
 }
 
-func (s *Store) put(notes []model.Note) ([]model.Note, error) {
+func (s *Store) put(notes []model.Note, revision int) ([]model.Note, error) {
 	for _, n := range notes {
 		if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
 			return nil, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
@@ -197,8 +212,8 @@ func (s *Store) put(notes []model.Note) ([]model.Note, error) {
 		return nil, err
 	}
 	defer unlock()
-	changes := make([]change, len(notes))
-	for i, n := range notes {
+	var changes []change
+	for _, n := range notes {
 		if n.ID == "" {
 			id, err := uuid.NewRandom()
 			if err != nil {
@@ -210,7 +225,10 @@ func (s *Store) put(notes []model.Note) ([]model.Note, error) {
 		if before == nil {
 			before = &version{}
 		}
-		changes[i] = change{opPut, s.completed(n, before), before}
+		if before.note.Revision > revision && !before.deleted && !saysSame(before.note, n) {
+			changes = append(changes, s.beside(before.note, before.anno, opPut)...)
+		}
+		changes = append(changes, change{opPut, s.completed(n, before), before})
 	}
 	return s.commit(changes)
 }

@@ -406,3 +406,27 @@ func TestUnknownMembersSurviveTheStore(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasWrittenElsewhereMeanwhileIsKeptBeside(t *testing.T) {
+	d := newMemDisk()
+	here, there := open(t, d, "a"), open(t, d, "b")
+	n := put(t, here, note("first"))
+	mine, theirs := n, n
+	mine.Text, theirs.Text = "mine", "theirs"
+	put(t, there, theirs)
+	saved, err := here.PutOver(mine, n.Revision)
+	if err != nil || saved.Text != "mine" || saved.ID != n.ID {
+		t.Fatalf("saved %+v, %v", saved, err)
+	}
+	for _, s := range []*Store{here, open(t, d, "c")} {
+		got := texts(s.Notes())
+		slices.Sort(got)
+		if !slices.Equal(got, []string{"mine", "theirs"}) {
+			t.Errorf("notes are %q", got)
+		}
+	}
+	saved.Text = "mine, and on"
+	if _, err := here.PutOver(saved, saved.Revision); err != nil || len(here.Notes()) != 2 {
+		t.Errorf("going on: %v, notes %q", err, texts(here.Notes()))
+	}
+}

@@ -14,9 +14,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"github.com/goccy/go-json/jsontext"
 	"github.com/google/uuid"
 
 	"parley/model"
+	"parley/model/annotation"
 	"parley/model/notefile"
 	"parley/ui/format"
 )
@@ -24,11 +26,24 @@ import (
 // Store keeps notes for good, as *notefile.Store does. It may be called from any goroutine.
 type Store interface {
 	Notes() []model.Note
-	// Put saves a note. The note is safe when Put returns nil.
-	Put(model.Note) (model.Note, error)
+	// Deleted returns the notes that were deleted and can be brought back by putting them.
+	Deleted() []model.Note
+	// PutOver saves a note that was changed from a revision. The note is safe when PutOver returns nil.
+	PutOver(n model.Note, revision int) (model.Note, error)
+	// PutAll saves several notes.
+	PutAll([]model.Note) ([]model.Note, error)
 	// Delete deletes a note; the error is [model.ErrNotFound] where there never was such a note.
 	Delete(model.NoteID) error
+	// DeleteAll deletes several notes.
+	DeleteAll([]model.NoteID) error
+	// Refresh reads what others have saved.
+	Refresh() error
 	Damage() notefile.Damage
+	// Annotations returns all that is known of notes; nil asks for all.
+	Annotations([]model.NoteID) []jsontext.Value
+	// Sort compares notes that are to be taken in with those here, and Import takes them in.
+	Sort([]annotation.Found) notefile.Arrivals
+	Import([]annotation.Found, notefile.Choice) (notefile.Arrivals, error)
 }
 
 var _ Store = (*notefile.Store)(nil)
@@ -40,16 +55,21 @@ type Notebook struct {
 	Spawn, OnUI func(func())
 	After       func(time.Duration, func())
 
+	store   Store
 	folder  string
 	locale  atomic.Pointer[format.Locale] // Flush may ask for it on any goroutine
 	writer  *writer
 	refusal error // why the notes could not be opened at all
 
 	saved    []model.Note // as they are on the disk
+	deleted  []model.Note
+	places   map[model.NoteID]int // of the saved ones
 	drafts   map[model.NoteID]draft
 	damage   notefile.Damage
 	changes  int // the number of the newest change
 	watchers []func()
+
+	undo, redo []Step
 }
 
 // draft is a note that is not on the disk as it is in memory.
@@ -62,11 +82,12 @@ type draft struct {
 // New returns the notes of a store, which keeps them in a folder.
 func New(store Store, folder string, l *format.Locale) *Notebook {
 	nb := &Notebook{
-		Spawn:  func(f func()) { go f() },
-		OnUI:   fyne.Do,
-		After:  func(d time.Duration, f func()) { time.AfterFunc(d, f) },
-		folder: folder, saved: store.Notes(), damage: store.Damage(), drafts: map[model.NoteID]draft{},
+		Spawn: func(f func()) { go f() },
+		OnUI:  fyne.Do,
+		After: func(d time.Duration, f func()) { time.AfterFunc(d, f) },
+		store: store, folder: folder, damage: store.Damage(), drafts: map[model.NoteID]draft{},
 	}
+	nb.take(store.Notes(), store.Deleted())
 	nb.locale.Store(l)
 	nb.writer = newWriter(store)
 	nb.writer.spawn = func(f func()) { nb.Spawn(f) }
@@ -129,7 +150,7 @@ func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 	old, known := nb.onDisk(n.ID)
 	switch {
 	case waits && d.note.SaysSame(n):
-		nb.writer.put(d.note, d.change, done)
+		nb.writer.put(d.note, old.Revision, d.change, done)
 		return
 	case !waits && known && old.SaysSame(n):
 		done(old, nil)
@@ -144,17 +165,37 @@ func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 		n.Created = n.Modified
 	}
 	nb.changes++
+	nb.typed(n)
 	nb.drafts[n.ID] = draft{note: n, change: nb.changes}
-	nb.writer.put(n, nb.changes, done)
+	nb.writer.put(n, old.Revision, nb.changes, done)
 }
 
 func (nb *Notebook) onDisk(id model.NoteID) (model.Note, bool) {
-	i := slices.IndexFunc(nb.saved, func(n model.Note) bool { return n.ID == id })
-	if i < 0 {
+	i, known := nb.places[id]
+	if !known {
 		return model.Note{}, false
 	}
 	return nb.saved[i], true
 }
+
+func (nb *Notebook) take(saved, deleted []model.Note) {
+	nb.saved, nb.deleted = saved, deleted
+	nb.places = make(map[model.NoteID]int, len(saved))
+	for i, n := range saved {
+		nb.places[n.ID] = i
+	}
+}
+
+// Note returns a note as the reader knows it, saved or not.
+func (nb *Notebook) Note(id model.NoteID) (model.Note, bool) {
+	if d, waits := nb.drafts[id]; waits {
+		return d.note, true
+	}
+	return nb.onDisk(id)
+}
+
+// Deleted returns the notes that were deleted, the one deleted last first.
+func (nb *Notebook) Deleted() []model.Note { return slices.Clone(nb.deleted) }
 
 // Delete deletes a note and calls done when it is gone from the disk, or with the reason why it is still there. A
 // failed deletion is not tried again: the reader sees the note and decides.
@@ -164,6 +205,9 @@ func (nb *Notebook) Delete(id model.NoteID, done func(error)) {
 		done(nil)
 		nb.tell()
 		return
+	}
+	if n, known := nb.Note(id); known {
+		nb.remember(Step{Action: Delete, changes: []change{{id: id, before: &n}}})
 	}
 	nb.writer.remove(id, nb.changes, func(_ model.Note, err error) { done(err) })
 }
@@ -195,7 +239,8 @@ func (nb *Notebook) Flush() error {
 
 // settle takes in what became of a change.
 func (nb *Notebook) settle(o outcome) {
-	nb.saved, nb.damage = o.notes, o.damage
+	nb.take(o.notes, o.deleted)
+	nb.damage = o.damage
 	err := o.err
 	if err != nil {
 		err = nb.explain(err)

@@ -10,7 +10,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/goccy/go-json/jsontext"
+
 	"parley/model"
+	"parley/model/annotation"
 	"parley/model/notefile"
 	"parley/ui/format"
 )
@@ -19,13 +22,14 @@ var round = model.Item{Kind: model.RoundItem, ID: "round-1"}
 
 // memory is a store that can be made to fail and to hang.
 type memory struct {
-	mu     sync.Mutex
-	notes  []model.Note
-	puts   []string // the texts in the order in which they were written
-	fault  error
-	gate   chan struct{} // where there is one, every Put waits for it
-	begun  chan struct{} // told of every Put that begins
-	damage notefile.Damage
+	mu      sync.Mutex
+	notes   []model.Note
+	deleted []model.Note
+	puts    []string // the texts in the order in which they were written
+	fault   error
+	gate    chan struct{} // where there is one, every Put waits for it
+	begun   chan struct{} // told of every Put that begins
+	damage  notefile.Damage
 }
 
 func (m *memory) Notes() []model.Note {
@@ -36,7 +40,51 @@ func (m *memory) Notes() []model.Note {
 
 func (m *memory) Damage() notefile.Damage { return m.damage }
 
-func (m *memory) Put(n model.Note) (model.Note, error) {
+func (m *memory) Deleted() []model.Note {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.deleted)
+}
+
+func (m *memory) Refresh() error { return nil }
+
+func (m *memory) Annotations([]model.NoteID) []jsontext.Value { return nil }
+
+func (m *memory) Sort(found []annotation.Found) notefile.Arrivals {
+	return notefile.Arrivals{New: len(found)}
+}
+
+func (m *memory) Import(found []annotation.Found, _ notefile.Choice) (notefile.Arrivals, error) {
+	for _, f := range found {
+		if _, err := m.PutOver(f.Note, 0); err != nil {
+			return notefile.Arrivals{}, err
+		}
+	}
+	return m.Sort(found), nil
+}
+
+func (m *memory) PutAll(notes []model.Note) ([]model.Note, error) {
+	var saved []model.Note
+	for _, n := range notes {
+		n, err := m.PutOver(n, 0)
+		if err != nil {
+			return nil, err
+		}
+		saved = append(saved, n)
+	}
+	return saved, nil
+}
+
+func (m *memory) DeleteAll(ids []model.NoteID) error {
+	for _, id := range ids {
+		if err := m.Delete(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *memory) PutOver(n model.Note, _ int) (model.Note, error) {
 	if m.gate != nil {
 		m.begun <- struct{}{}
 		<-m.gate
@@ -48,6 +96,7 @@ func (m *memory) Put(n model.Note) (model.Note, error) {
 	}
 	m.puts = append(m.puts, n.Text)
 	n.Revision++
+	m.deleted = slices.DeleteFunc(m.deleted, func(old model.Note) bool { return old.ID == n.ID })
 	m.notes = append(slices.DeleteFunc(m.notes, func(old model.Note) bool { return old.ID == n.ID }), n)
 	return n, nil
 }
@@ -59,6 +108,11 @@ func (m *memory) Delete(id model.NoteID) error {
 		return m.fault
 	}
 	before := len(m.notes)
+	for _, n := range m.notes {
+		if n.ID == id {
+			m.deleted = append(m.deleted, n)
+		}
+	}
 	m.notes = slices.DeleteFunc(m.notes, func(old model.Note) bool { return old.ID == id })
 	if len(m.notes) == before {
 		return model.ErrNotFound

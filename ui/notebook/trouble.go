@@ -3,7 +3,10 @@ package notebook
 import (
 	"strings"
 
+	"github.com/goccy/go-json/jsontext"
+
 	"parley/model"
+	"parley/model/annotation"
 	"parley/model/notefile"
 	"parley/ui/format"
 )
@@ -18,10 +21,21 @@ func Closed(cause error, folder string, l *format.Locale) *Notebook {
 
 type closed struct{ cause error }
 
-func (c closed) Notes() []model.Note                { return nil }
-func (c closed) Damage() notefile.Damage            { return notefile.Damage{} }
-func (c closed) Put(model.Note) (model.Note, error) { return model.Note{}, c.cause }
-func (c closed) Delete(model.NoteID) error          { return c.cause }
+func (c closed) Notes() []model.Note     { return nil }
+func (c closed) Deleted() []model.Note   { return nil }
+func (c closed) Damage() notefile.Damage { return notefile.Damage{} }
+
+func (c closed) PutOver(model.Note, int) (model.Note, error)         { return model.Note{}, c.cause }
+func (c closed) PutAll([]model.Note) ([]model.Note, error)           { return nil, c.cause }
+func (c closed) Delete(model.NoteID) error                           { return c.cause }
+func (c closed) DeleteAll([]model.NoteID) error                      { return c.cause }
+func (c closed) Refresh() error                                      { return c.cause }
+func (c closed) Annotations([]model.NoteID) []jsontext.Value         { return nil }
+func (c closed) Sort(found []annotation.Found) (a notefile.Arrivals) { a.New = len(found); return a }
+
+func (c closed) Import([]annotation.Found, notefile.Choice) (notefile.Arrivals, error) {
+	return notefile.Arrivals{}, c.cause
+}
 
 // fault is an error in words for the reader.
 type fault struct {

@@ -24,11 +24,11 @@ type writer struct {
 	after  func(time.Duration, func())
 	report func(outcome) // called in the order in which the changes were made
 
-	mu       sync.Mutex            // not held while the store is at work
-	idle     *sync.Cond            // no worker is running
-	jobs     []*job                // in the order in which they were asked for
-	kept     map[model.NoteID]bool // those it brought to the disk and did not delete again
-	now      *job                  // what the worker is at
+	mu       sync.Mutex           // not held while the store is at work
+	idle     *sync.Cond           // no worker is running
+	jobs     []*job               // in the order in which they were asked for
+	kept     map[model.NoteID]int // the revisions of those it brought to the disk and did not delete again
+	now      *job                 // what the worker is at
 	running  bool
 	retrying bool
 }
@@ -36,6 +36,8 @@ type writer struct {
 // job is a note to be saved or deleted.
 type job struct {
 	note    model.Note
+	base    int          // the revision that the note was changed from
+	task    func() error // what is to be done instead
 	deletes bool
 	change  int // the number of the change that brought its text
 	spell   int // the number of the change with which the typing began
@@ -62,18 +64,19 @@ type outcome struct {
 	err     error
 	done    []func(model.Note, error)
 	notes   []model.Note
+	deleted []model.Note
 	damage  notefile.Damage
 }
 
 func newWriter(store Store) *writer {
-	w := &writer{store: store, kept: map[model.NoteID]bool{}}
+	w := &writer{store: store, kept: map[model.NoteID]int{}}
 	w.idle = sync.NewCond(&w.mu)
 	return w
 }
 
 // put saves a note after a pause in the typing. A text that is asked for again is not being typed any more: it is saved
 // at once.
-func (w *writer) put(n model.Note, change int, done func(model.Note, error)) {
+func (w *writer) put(n model.Note, base, change int, done func(model.Note, error)) {
 	w.mu.Lock()
 	j := w.last(n.ID)
 	if j != nil && !j.deletes && j.note.SaysSame(n) {
@@ -90,6 +93,7 @@ func (w *writer) put(n model.Note, change int, done func(model.Note, error)) {
 	begins := j.stage != typing
 	if begins {
 		j.stage, j.spell = typing, change
+		j.base = max(j.base, base)
 	}
 	j.note, j.change, j.done = n, change, append(j.done, done)
 	spell := j.spell
@@ -128,11 +132,22 @@ func (w *writer) remove(id model.NoteID, change int, done func(model.Note, error
 	w.start()
 }
 
+// run does something with the store after all that was asked for before.
+func (w *writer) run(task func() error, done func(error)) {
+	w.mu.Lock()
+	for _, j := range w.jobs {
+		j.stage = ready
+	}
+	w.jobs = append(w.jobs, &job{task: task, stage: ready, done: []func(model.Note, error){func(_ model.Note, err error) { done(err) }}})
+	w.mu.Unlock()
+	w.start()
+}
+
 // drop forgets what is to be saved of a note, unless some of it is on the disk or on its way there.
 func (w *writer) drop(id model.NoteID) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.kept[id] || w.now != nil && w.now.note.ID == id {
+	if w.kept[id] > 0 || w.now != nil && w.now.note.ID == id {
 		return false
 	}
 	w.jobs = slices.DeleteFunc(w.jobs, func(j *job) bool { return j.note.ID == id })
@@ -192,13 +207,16 @@ func (w *writer) take() *job {
 
 func (w *writer) do(j *job) outcome {
 	o := outcome{id: j.note.ID, deletes: j.deletes, change: j.change}
-	if j.deletes {
+	switch {
+	case j.task != nil:
+		o.err = j.task()
+	case j.deletes:
 		o.err = w.store.Delete(j.note.ID)
 		if errors.Is(o.err, model.ErrNotFound) {
 			o.err = nil
 		}
-	} else {
-		o.note, o.err = w.store.Put(j.note)
+	default:
+		o.note, o.err = w.store.PutOver(j.note, max(j.base, w.revision(j.note.ID)))
 	}
 	if o.err != nil {
 		o.note = j.note
@@ -206,21 +224,39 @@ func (w *writer) do(j *job) outcome {
 			slog.Error("change a note on the disk", "note", j.note.ID, "delete", j.deletes, "cause", o.err)
 		}
 	}
-	o.notes, o.damage = w.store.Notes(), w.store.Damage()
-	o.done = w.finish(j, o.err)
+	o.notes, o.deleted, o.damage = w.store.Notes(), w.store.Deleted(), w.store.Damage()
+	o.done = w.finish(j, o.note, o.err)
 	w.retryLater()
 	return o
 }
 
+// keep takes down what a task brought to the disk.
+func (w *writer) keep(saved []model.Note) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, n := range saved {
+		w.kept[n.ID] = n.Revision
+	}
+}
+
+// revision is that of a note that was brought to the disk last.
+func (w *writer) revision(id model.NoteID) int {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.kept[id]
+}
+
 // finish puts a job away, or back where it is to be tried again, and returns who is to be told.
-func (w *writer) finish(j *job, err error) []func(model.Note, error) {
+func (w *writer) finish(j *job, saved model.Note, err error) []func(model.Note, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.now = nil
 	done := slices.Clone(j.done)
 	switch {
+	case j.task != nil:
+		// Whoever asked for it is told, and sees to the rest.
 	case err == nil && !j.deletes:
-		w.kept[j.note.ID] = true
+		w.kept[j.note.ID] = saved.Revision
 	case err == nil:
 		delete(w.kept, j.note.ID)
 		w.jobs = slices.DeleteFunc(w.jobs, func(old *job) bool { return old.note.ID == j.note.ID && old.change <= j.change })

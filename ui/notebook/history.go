@@ -1,0 +1,246 @@
+package notebook
+
+import (
+	"slices"
+	"time"
+
+	"github.com/goccy/go-json/jsontext"
+
+	"parley/model"
+	"parley/model/annotation"
+	"parley/model/notefile"
+)
+
+// Action is what the reader did with notes.
+type Action string
+
+// The actions.
+const (
+	Write   Action = "write"
+	Change  Action = "change"
+	Delete  Action = "delete"
+	Restore Action = "restore" // of deleted notes
+	Pin     Action = "pin"
+	Unpin   Action = "unpin"
+	Tag     Action = "tag"
+	Move    Action = "move" // to another item
+	See     Action = "see"  // what became of the figures
+	Import  Action = "import"
+)
+
+// Step is what the reader did last, or can do again.
+type Step struct {
+	Action Action
+	At     time.Time
+
+	changes []change
+}
+
+// change is what became of one note: nil is one that is not there.
+type change struct {
+	id            model.NoteID
+	before, after *model.Note
+}
+
+// Note returns the note of a step, as it was or as it became.
+func (s Step) Note() model.Note {
+	c := s.changes[0]
+	if c.after != nil {
+		return *c.after
+	}
+	return *c.before
+}
+
+// Count is how many notes a step is about.
+func (s Step) Count() int { return len(s.changes) }
+
+const (
+	mostSteps = 200
+	oneSpell  = time.Minute // of typing in one note
+)
+
+// remember puts a step on the list of those that can be undone.
+func (nb *Notebook) remember(s Step) {
+	if len(s.changes) == 0 {
+		return
+	}
+	s.At = time.Now()
+	nb.redo = nil
+	nb.undo = append(nb.undo, s)
+	if len(nb.undo) > mostSteps {
+		nb.undo = slices.Delete(nb.undo, 0, len(nb.undo)-mostSteps)
+	}
+}
+
+// typed remembers that a note is being typed in. What is typed in one go is one step.
+func (nb *Notebook) typed(n model.Note) {
+	before, known := nb.Note(n.ID)
+	if len(nb.undo) > 0 {
+		top := &nb.undo[len(nb.undo)-1]
+		isTyping := top.Action == Write || top.Action == Change
+		if c := &top.changes[0]; isTyping && c.id == n.ID && time.Since(top.At) < oneSpell && len(nb.redo) == 0 {
+			c.after, top.At = &n, time.Now()
+			return
+		}
+	}
+	s := Step{Action: Write, changes: []change{{id: n.ID, after: &n}}}
+	if known {
+		s.Action, s.changes[0].before = Change, &before
+	}
+	nb.remember(s)
+}
+
+// CanUndo returns the step that Undo would undo.
+func (nb *Notebook) CanUndo() (Step, bool) { return last(nb.undo) }
+
+// CanRedo returns the step that Redo would do again.
+func (nb *Notebook) CanRedo() (Step, bool) { return last(nb.redo) }
+
+func last(steps []Step) (Step, bool) {
+	if len(steps) == 0 {
+		return Step{}, false
+	}
+	return steps[len(steps)-1], true
+}
+
+// Undo makes the notes of the last step what they were before it, and calls done when that is on the disk, or with the
+// reason why it is not. A note that was changed since then stays as it is.
+func (nb *Notebook) Undo(done func(error)) {
+	if s, ok := last(nb.undo); ok {
+		nb.undo = nb.undo[:len(nb.undo)-1]
+		nb.turn(s, true, &nb.redo, &nb.undo, done)
+	}
+}
+
+// Redo does the step again that was undone last.
+func (nb *Notebook) Redo(done func(error)) {
+	if s, ok := last(nb.redo); ok {
+		nb.redo = nb.redo[:len(nb.redo)-1]
+		nb.turn(s, false, &nb.undo, &nb.redo, done)
+	}
+}
+
+// turn makes notes what they were before a step, or after it. The step goes on one list; on the other, from which it came,
+// when it failed.
+func (nb *Notebook) turn(s Step, back bool, to, from *[]Step, done func(error)) {
+	var puts []model.Note
+	var deletes []model.NoteID
+	for _, c := range s.changes {
+		was, becomes := c.before, c.after
+		if back {
+			was, becomes = c.after, c.before
+		}
+		switch now, isThere := nb.Note(c.id); {
+		case isThere != (was != nil) || isThere && !says(now, *was):
+			continue // it was changed since
+		case becomes == nil:
+			deletes = append(deletes, c.id)
+		default:
+			puts = append(puts, *becomes)
+		}
+	}
+	*to = append(*to, s)
+	nb.write(puts, deletes, func(err error) {
+		if err != nil {
+			*to = slices.DeleteFunc(*to, func(other Step) bool { return other.At.Equal(s.At) && other.Action == s.Action })
+			*from = append(*from, s)
+		}
+		done(err)
+	})
+}
+
+// says reports whether the reader would see no difference between two states of a note.
+func says(a, b model.Note) bool {
+	a.About, a.Edition = b.About, b.Edition
+	return a.SaysSame(b)
+}
+
+// write puts and deletes notes in one go.
+func (nb *Notebook) write(puts []model.Note, deletes []model.NoteID, done func(error)) {
+	nb.writer.run(func() error {
+		if len(puts) > 0 {
+			saved, err := nb.store.PutAll(puts)
+			if err != nil {
+				return err
+			}
+			nb.writer.keep(saved)
+		}
+		if len(deletes) > 0 {
+			return nb.store.DeleteAll(deletes)
+		}
+		return nil
+	}, done)
+}
+
+// Change changes notes, as one step that can be undone. Those that change nothing are left alone.
+func (nb *Notebook) Change(as Action, notes []model.Note, done func(error)) {
+	s := Step{Action: as}
+	var puts []model.Note
+	for _, n := range notes {
+		c := change{id: n.ID, after: &n}
+		if before, known := nb.Note(n.ID); known {
+			if before.SaysSame(n) {
+				continue
+			}
+			c.before = &before
+		}
+		s.changes = append(s.changes, c)
+		puts = append(puts, n)
+	}
+	nb.remember(s)
+	nb.write(puts, nil, done)
+}
+
+// DeleteAll deletes notes, as one step that can be undone.
+func (nb *Notebook) DeleteAll(ids []model.NoteID, done func(error)) {
+	s := Step{Action: Delete}
+	var deletes []model.NoteID
+	for _, id := range ids {
+		if n, known := nb.Note(id); known {
+			s.changes = append(s.changes, change{id: id, before: &n})
+			deletes = append(deletes, id)
+		}
+	}
+	nb.remember(s)
+	nb.write(nil, deletes, done)
+}
+
+// Restore brings deleted notes back, as one step that can be undone.
+func (nb *Notebook) Restore(notes []model.Note, done func(error)) { nb.Change(Restore, notes, done) }
+
+// Reread takes in what others have saved: another window, or another computer whose folder is synchronised.
+func (nb *Notebook) Reread() { nb.writer.run(nb.store.Refresh, func(error) {}) }
+
+// Annotations hands over all that is known of notes, with what is being typed; nil asks for all notes.
+func (nb *Notebook) Annotations(ids []model.NoteID, done func([]jsontext.Value, error)) {
+	var list []jsontext.Value
+	nb.writer.run(func() error {
+		list = nb.store.Annotations(ids)
+		return nil
+	}, func(err error) { done(list, err) })
+}
+
+// Sort tells what notes that are to be taken in are to those here.
+func (nb *Notebook) Sort(found []annotation.Found) notefile.Arrivals { return nb.store.Sort(found) }
+
+// Import takes notes in, as one step that can be undone as far as the notes were not here before.
+func (nb *Notebook) Import(found []annotation.Found, choice notefile.Choice, done func(notefile.Arrivals, error)) {
+	before := map[model.NoteID]bool{}
+	for _, n := range nb.All() {
+		before[n.ID] = true
+	}
+	var a notefile.Arrivals
+	nb.writer.run(func() (err error) {
+		a, err = nb.store.Import(found, choice)
+		return err
+	}, func(err error) {
+		s := Step{Action: Import}
+		for _, n := range nb.saved {
+			if !before[n.ID] {
+				s.changes = append(s.changes, change{id: n.ID, after: &n})
+			}
+		}
+		nb.remember(s)
+		done(a, err)
+	})
+}
