@@ -151,7 +151,7 @@ func TestAWrongCommandLineIsExplained(t *testing.T) {
 		{"export rounds -x", []string{"|There is no option -x."}},
 		{"--lang tlh export rounds", []string{`|--lang: "tlh" is none of "en", `}},
 		{"check", []string{"|It is used like this: parley-cli check FILE..."}},
-		{"notes", []string{"|A command is missing: notes list or notes add."}},
+		{"notes", []string{"|A command is missing: notes list, add, export, import, merge or verify."}},
 		{"notes lst", []string{`|There is no command "lst". Did you mean "list"?`}},
 		{"notes sing", []string{`|There is no command "notes sing".`}},
 		{"notes add round/x", []string{"|It is used like this: parley-cli notes add ITEM TEXT"}},

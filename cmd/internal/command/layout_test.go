@@ -38,9 +38,10 @@ var arrows = map[string][]string{
 	"ui/keep":            {"model/notefile", "ui/export"},
 	"ui/state":           {"model"},
 	"ui/watch":           {},
-	"ui/notebook":        {"model", "model/notefile", "ui/format"},
+	"ui/notebook":        {"model", "model/annotation", "model/notefile", "ui/format"},
+	"ui/notepaper":       {"model", "model/annotation", "model/notefile", "ui/format"},
 	"ui/part":            {"assets", "model", "model/fold", "ui/chart", "ui/format", "ui/palette"},
-	"ui/page":            {"model", "model/fold", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
+	"ui/page":            {"model", "model/annotation", "model/fold", "model/notefile", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/notebook", "ui/notepaper", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
 	"ui": {
 		"assets", "data", "model", "model/datafile", "model/notefile",
@@ -48,8 +49,7 @@ var arrows = map[string][]string{
 	},
 
 	"cmd/internal/command": {
-		"data", "model", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/palette",
-		"ui/sheetwords",
+		"data", "model", "model/annotation", "model/datafile", "model/notefile", "model/sheet", "model/synthetic", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/notepaper", "ui/palette", "ui/sheetwords",
 	},
 	"cmd/parley-cli": {"cmd/internal/command"},
 	"cmd/parley": {
@@ -67,7 +67,7 @@ var arrows = map[string][]string{
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
 	"model/fold", "model/search",
-	"ui/palette", "ui/format", "ui/chart", "ui/export", "ui/changes", "ui/comparison", "ui/keep", "ui/sheetwords", "ui/watch",
+	"ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/notepaper", "ui/palette", "ui/sheetwords", "ui/watch",
 	"cmd/internal/command",
 	"cmd/parley-cli",
 }

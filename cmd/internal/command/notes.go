@@ -21,10 +21,13 @@ func (p *program) notesCommand() *cobra.Command {
 		}
 		return p.misused(c, "wrong.subcommand")
 	})
-	list := p.command("notes.list", 0, 1, p.listNotes)
+	var which noteFilter
+	list := p.command("notes.list", 0, 1, func(c *cobra.Command, args []string) error { return p.listNotes(c, args, which) })
+	which.flags(p, list)
+	list.Flags().BoolVar(&which.deleted, "deleted", false, p.t("notes.flag.deleted"))
 	add := p.command("notes.add", 2, 2, p.addNote)
 	list.ValidArgsFunction, add.ValidArgsFunction = p.completeItem, p.completeItem
-	c.AddCommand(list, add)
+	c.AddCommand(list, add, p.notesExport(), p.notesImport(), p.notesMerge(), p.command("notes.verify", 0, 1, p.verifyNotes))
 	return c
 }
 
@@ -75,7 +78,7 @@ func writer() (string, error) {
 }
 
 // listNotes lists all notes, or those on one item. An item that the dataset lost may still have notes.
-func (p *program) listNotes(c *cobra.Command, args []string) error {
+func (p *program) listNotes(c *cobra.Command, args []string, which noteFilter) error {
 	ds, err := p.dataset()
 	if err != nil {
 		return err
@@ -84,16 +87,9 @@ func (p *program) listNotes(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(args) == 0 {
-		return p.printNotes(ds, store.Notes())
-	}
-	item, err := p.parseItem(c, ds, args[0])
+	notes, err := p.chosenNotes(c, ds, store, args, which)
 	if err != nil {
 		return err
-	}
-	notes := store.Of(item)
-	if len(notes) == 0 && !ds.Has(item) {
-		return p.notFound(ds, item)
 	}
 	return p.printNotes(ds, notes)
 }
@@ -118,7 +114,7 @@ func (p *program) addNote(c *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	note, err := store.Put(model.Note{Item: item, About: p.locale.ItemName(ds, item), Text: text})
+	note, err := store.Put(model.Note{Item: item, About: p.locale.ItemName(ds, item), Text: text, Edition: ds.Edition(item)})
 	if err != nil {
 		return p.notSaved(ds, err)
 	}
@@ -175,13 +171,31 @@ type noteView struct {
 	Created  time.Time    `json:"created"`
 	Modified time.Time    `json:"modified"`
 	Revision int          `json:"revision"`
+
+	Pinned    bool           `json:"pinned"`
+	Quote     string         `json:"quote,omitempty"` // the words of the item's text that the note is on
+	Judgement *noteJudgement `json:"judgement,omitempty"`
+	Version   string         `json:"data_version,omitempty"` // of the dataset that the note was written on
+	Changed   bool           `json:"figures_changed"`        // since then
+}
+
+// noteJudgement is the reader's judgement of two documents.
+type noteJudgement struct {
+	Left      model.DocumentID `json:"left"`
+	Right     model.DocumentID `json:"right"`
+	Judgement model.Judgement  `json:"judgement"`
 }
 
 func (p *program) noteView(ds *model.Dataset, n model.Note) noteView {
-	return noteView{
+	v := noteView{
+		Pinned: n.Pinned, Quote: n.Passage.Quote, Version: n.Edition.Version, Changed: ds.FiguresChanged(n),
 		ID: n.ID, Item: n.Item.String(), Address: n.Item.Address(ds.Metadata().Name), About: p.about(ds, n), InData: ds.Has(n.Item),
 		Text: n.Text, Tags: append([]string{}, n.Tags...), Created: n.Created, Modified: n.Modified, Revision: n.Revision,
 	}
+	if j := n.Judgement; !j.IsZero() {
+		v.Judgement = &noteJudgement{j.Left, j.Right, j.Judgement}
+	}
+	return v
 }
 
 // about is what a note's item is called now, or was called when the item was still there.
@@ -217,6 +231,12 @@ func (p *program) written(ds *model.Dataset, n model.Note) string {
 	head := fmt.Sprintf("%s  %s\n%s %s", n.Item, p.about(ds, n), p.locale.Day(modified), modified.Format("15:04"))
 	if !ds.Has(n.Item) {
 		head += "  " + p.t("notes.orphan")
+	}
+	for _, tag := range n.Tags {
+		head += "  #" + tag
+	}
+	if n.Passage.Quote != "" {
+		head += "\n" + indented("> "+n.Passage.Quote)
 	}
 	return printable(head + "\n" + indented(n.Text) + "\n")
 }
