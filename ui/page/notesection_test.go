@@ -33,11 +33,18 @@ type disk struct {
 	fault error
 }
 
-func (d *disk) Put(n model.Note) (model.Note, error) {
+func (d *disk) PutOver(n model.Note, revision int) (model.Note, error) {
 	if d.fault != nil {
 		return model.Note{}, d.fault
 	}
-	return d.Store.Put(n)
+	return d.Store.PutOver(n, revision)
+}
+
+func (d *disk) PutAll(notes []model.Note) ([]model.Note, error) {
+	if d.fault != nil {
+		return nil, d.fault
+	}
+	return d.Store.PutAll(notes)
 }
 
 func (d *disk) Delete(id model.NoteID) error {
