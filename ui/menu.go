@@ -58,6 +58,8 @@ func (w *Window) fileActions() []action {
 		{key: "import.menu", do: w.importSheet},
 		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
 		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
+		{key: "notework.import.menu", do: func() { w.desk.ImportNotes() }},
+		{key: "notework.export.menu", do: func() { w.desk.ExportAllNotes() }},
 		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.charting().CopyNumbers() }},
 		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.charting().CopyPicture() }},
 	}...)
@@ -108,6 +110,8 @@ func (w *Window) helpActions() []action {
 	return []action{
 		{key: "menu.howwecount", do: w.explainCounting},
 		{key: "menu.dataset", do: w.tellOfDataset},
+		{key: "notework.backup.menu", do: func() { w.desk.BackUpNotes() }},
+		{key: "notework.backup.in", do: func() { w.desk.ImportNotes() }},
 		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
 		{key: "menu.about", do: w.tell},
 	}
@@ -115,7 +119,7 @@ func (w *Window) helpActions() []action {
 
 func (w *Window) actions() []action {
 	var all []action
-	for _, list := range [][]action{w.fileActions(), w.editActions(), w.viewActions(), w.goActions(), w.helpActions()} {
+	for _, list := range [][]action{w.fileActions(), w.undoActions(), w.editActions(), w.viewActions(), w.goActions(), w.helpActions()} {
 		all = append(all, list...)
 	}
 	return all
@@ -128,7 +132,9 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	file := fyne.NewMenu(l.T("menu.file"), append(w.items(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
 	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.languageMenu())...)
-	return fyne.NewMainMenu(file, fyne.NewMenu(l.T("menu.edit"), w.items(w.editActions())...), view,
+	edit := fyne.NewMenu(l.T("menu.edit"), append(append(w.undoItems(), fyne.NewMenuItemSeparator()), w.items(w.editActions())...)...)
+	w.undo.menu = edit
+	return fyne.NewMainMenu(file, edit, view,
 		fyne.NewMenu(l.T("menu.go"), w.items(w.goActions())...),
 		fyne.NewMenu(l.T("menu.help"), w.items(w.helpActions())...))
 }
@@ -212,6 +218,9 @@ func (w *Window) addShortcuts() {
 			plain[a.plain] = w.unlessAsked(a.do)
 		}
 	}
+	// The toolkit has names of its own for these keys.
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unlessAsked(w.onNotes((*page.Desk).Undo))() })
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.unlessAsked(w.onNotes((*page.Desk).Redo))() })
 	plain[fyne.KeyEscape] = w.escape
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if do := plain[e.Name]; do != nil {

@@ -11,6 +11,7 @@ import (
 	"parley/model"
 	"parley/model/synthetic"
 	"parley/ui/format"
+	"parley/ui/notebook"
 	"parley/ui/page"
 	"parley/ui/part"
 	"parley/ui/state"
@@ -112,7 +113,7 @@ func BenchmarkSearchKey(b *testing.B) {
 	at := func(f func()) { f() }
 	w := New(test.NewTempApp(b), Config{
 		Bundled: model.New(*synthetic.Facts(10_000, 1)), Forced: "en", Flush: func() error { return nil },
-		Notes: func(string, *format.Locale) page.Notes { return fixedNotes(notes) },
+		Notes: func(string, *format.Locale) page.Notes { return fixedNotes{list: notes} },
 		Spawn: at, OnUI: at, After: func(time.Duration, func()) {},
 	})
 	w.window.Resize(fyne.NewSize(1280, 800))
@@ -127,13 +128,17 @@ func BenchmarkSearchKey(b *testing.B) {
 }
 
 // fixedNotes are notes that never change.
-type fixedNotes []model.Note
+type fixedNotes struct {
+	page.Notes
+	list []model.Note
+}
 
-func (n fixedNotes) All() []model.Note                      { return n }
-func (fixedNotes) Of(model.Item) []model.Note               { return nil }
-func (fixedNotes) Save(model.Note, func(model.Note, error)) {}
-func (fixedNotes) Delete(model.NoteID, func(error))         {}
-func (fixedNotes) Watch(func())                             {}
-func (fixedNotes) Trouble() string                          { return "" }
-func (fixedNotes) Folder() string                           { return "" }
-func (fixedNotes) Fault(model.NoteID) error                 { return nil }
+func (n fixedNotes) All() []model.Note                { return n.list }
+func (fixedNotes) Of(model.Item) []model.Note         { return nil }
+func (fixedNotes) Deleted() []model.Note              { return nil }
+func (fixedNotes) Watch(func())                       {}
+func (fixedNotes) Trouble() string                    { return "" }
+func (fixedNotes) Folder() string                     { return "" }
+func (fixedNotes) Fault(model.NoteID) error           { return nil }
+func (fixedNotes) CanUndo() (s notebook.Step, _ bool) { return s, false }
+func (fixedNotes) CanRedo() (s notebook.Step, _ bool) { return s, false }

@@ -103,6 +103,7 @@ type Window struct {
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
 	exports   page.ExportChoices
+	undo      undoMenu
 	told      dialog.Dialog // the text that is shown over the window; nil for none
 }
 
@@ -254,6 +255,7 @@ func (w *Window) build() {
 	w.addShortcuts()
 	w.store.Watch(w.show)
 	w.desk.Notes.Watch(w.countNotes)
+	w.desk.Notes.Watch(w.nameSteps)
 	w.countNotes()
 	if trouble := w.desk.Notes.Trouble(); trouble != "" {
 		w.bar.Say(trouble, "")

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,8 +15,12 @@ import (
 // noteEditor is the editor of one note, wherever it stands.
 type noteEditor struct {
 	desk     *Desk
-	note     model.Note // with the last text that was not empty
+	note     model.Note      // with the last text that was not empty
+	content  *fyne.Container // the box, what stands above it and below it
 	box      *part.NoteBox
+	preview  *fyne.Container // the text as it reads, instead of the box
+	above    *fyne.Container
+	below    *fyne.Container
 	cancel   fyne.CanvasObject
 	putBack  fyne.CanvasObject
 	delete   fyne.CanvasObject
@@ -34,9 +39,65 @@ func (d *Desk) newNoteEditor(n model.Note, isKept bool, links ...fyne.CanvasObje
 	links = append(append([]fyne.CanvasObject{e.putBack}, links...), e.cancel, e.delete)
 	e.box = part.NewNoteBox(n.Text, d.noteWords(), links...)
 	e.box.OnText = e.save
+	e.above, e.below, e.preview = part.Column(lineGap), part.Column(lineGap), part.Column(lineGap)
+	e.preview.Hide()
+	e.content = part.Column(lineGap, e.above, e.box, e.preview, e.below)
 	e.sayChanged()
 	e.showLinks()
+	e.showAround()
 	return e
+}
+
+// showAround shows what the note is on besides its item, its tags, and what can be done with it.
+func (e *noteEditor) showAround() {
+	d, n := e.desk, e.note
+	e.above.Objects = d.noteContext(n)
+	part.SetShown(e.above, len(e.above.Objects) > 0)
+	e.below.Objects = nil
+	if e.isKept {
+		if len(n.Tags) > 0 {
+			e.below.Objects = append(e.below.Objects, d.tagLine(n.Tags))
+		}
+		e.below.Objects = append(e.below.Objects, part.Flow(12, 2, e.actions()...))
+	}
+	part.SetShown(e.below, e.isKept)
+	e.content.Refresh()
+}
+
+func (e *noteEditor) actions() []fyne.CanvasObject {
+	l := e.desk.Locale
+	view, pin := l.T("notework.preview"), l.T("notework.pin")
+	if e.preview.Visible() {
+		view = l.T("notework.write")
+	}
+	if e.note.Pinned {
+		pin = l.T("notework.unpin")
+	}
+	return []fyne.CanvasObject{
+		part.SmallLink(view, e.turn),
+		part.SmallLink(pin, func() { e.desk.pin(e.now(), !e.note.Pinned) }),
+		part.SmallLink(l.T("notework.tags"), func() { e.desk.askForTags([]model.Note{e.now()}) }),
+	}
+}
+
+// now is the note as it is known, with what is being typed.
+func (e *noteEditor) now() model.Note {
+	if n, known := e.desk.Notes.Note(e.note.ID); known {
+		return n
+	}
+	return e.note
+}
+
+// turn shows the text as it reads, or the box to write it in.
+func (e *noteEditor) turn() {
+	reads := !e.preview.Visible()
+	e.preview.Objects = nil
+	if reads {
+		e.preview.Objects = []fyne.CanvasObject{e.desk.marked(e.box.Text())}
+	}
+	part.SetShown(e.preview, reads)
+	part.SetShown(e.box, !reads)
+	e.showAround()
 }
 
 func (d *Desk) noteWords() part.NoteWords {
@@ -66,8 +127,13 @@ func (e *noteEditor) save(text string, done func(error)) {
 		}
 		return
 	}
+	wasKept := e.isKept
+	e.note = e.now() // its tags may have been changed elsewhere
 	e.note.Text, e.isKept = text, true
 	e.showLinks()
+	if !wasKept {
+		e.showAround()
+	}
 	e.desk.Notes.Save(e.note, func(_ model.Note, err error) { done(err) })
 }
 
@@ -83,11 +149,22 @@ func (e *noteEditor) restore() {
 // show takes in what the note is now, but not while the reader is at work on it here.
 func (e *noteEditor) show(n model.Note) {
 	fault := e.desk.Notes.Fault(n.ID)
+	looksOther := n.Pinned != e.note.Pinned || !slices.Equal(n.Tags, e.note.Tags) || n.Edition != e.note.Edition || n.Passage != e.note.Passage
+	if looksOther {
+		text := e.note.Text
+		e.note = n
+		e.note.Text = text
+		e.showAround()
+	}
 	if e.box.Busy() {
 		return
 	}
 	isNews := n.Text != e.box.Text()
 	e.note = n
+	if isNews && e.preview.Visible() {
+		e.preview.Objects = []fyne.CanvasObject{e.desk.marked(n.Text)}
+		e.preview.Refresh()
+	}
 	e.box.Replace(n.Text)
 	switch {
 	case fault != nil:

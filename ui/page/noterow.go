@@ -5,8 +5,11 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
+	"parley/ui/notebook"
 	"parley/ui/part"
 )
 
@@ -15,9 +18,10 @@ type noteRow struct {
 	page    *NotesPage
 	body    *fyne.Container
 	note    model.Note
-	fault   string      // why it is not saved; empty when it is
-	editor  *noteEditor // nil while it is read
-	isWhole bool        // shown to its end
+	fault   string        // why it is not saved; empty when it is
+	check   *widget.Check // whether it is among those that something is done with; nil while nothing is
+	editor  *noteEditor   // nil while it is read
+	isWhole bool          // shown to its end
 }
 
 func (r *noteRow) show(n model.Note) {
@@ -25,7 +29,7 @@ func (r *noteRow) show(n model.Note) {
 	if why := r.page.desk.Notes.Fault(n.ID); why != nil {
 		fault = why.Error()
 	}
-	isSame := r.note.ID == n.ID && r.note.Text == n.Text && r.note.Modified.Equal(n.Modified) && r.fault == fault
+	isSame := r.note.SaysSame(n) && r.note.Modified.Equal(n.Modified) && r.fault == fault && (r.check != nil) == r.page.isPicking
 	r.note, r.fault = n, fault
 	if r.editor != nil {
 		r.editor.show(n)
@@ -47,7 +51,9 @@ func (r *noteRow) read() {
 	if r.isWhole {
 		text = r.note.Text
 	}
-	objects := []fyne.CanvasObject{r.head(), part.AtMost(part.ProseWidth, part.Text(text))}
+	d := r.page.desk
+	objects := append([]fyne.CanvasObject{r.head()}, d.noteContext(r.note)...)
+	objects = append(objects, part.AtMost(part.ProseWidth, d.marked(text)))
 	if isCut {
 		key := "notes.showall"
 		if r.isWhole {
@@ -55,13 +61,45 @@ func (r *noteRow) read() {
 		}
 		objects = append(objects, part.SmallLink(l.T(key), func() { r.isWhole = !r.isWhole; r.read() }))
 	}
+	if len(r.note.Tags) > 0 {
+		objects = append(objects, d.tagLine(r.note.Tags))
+	}
 	if r.fault != "" {
 		objects = append(objects, part.SmallStrong(l.T("notes.notsaved", "Reason", r.fault)))
 	}
-	r.body.Objects = append(objects, part.Row(16, 0, part.Small(r.about()),
-		part.SmallLink(l.T("notes.edit"), r.edit),
-		part.SmallLink(l.T("notes.delete"), func() { r.page.desk.askToDelete(r.note) })))
+	objects = append(objects, part.Flow(16, 2, append([]fyne.CanvasObject{part.SmallLine(r.about())}, r.links()...)...))
+	r.body.Objects = objects
+	r.check = nil
+	if r.page.isPicking {
+		r.check = widget.NewCheck("", func(on bool) { r.page.pick(r.note.ID, on) })
+		r.check.Checked = r.page.picked[r.note.ID]
+		r.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, container.NewVBox(r.check), nil, part.Column(paragraphGap, objects...))}
+	}
 	r.body.Refresh()
+}
+
+// links are what can be done with the note.
+func (r *noteRow) links() []fyne.CanvasObject {
+	d := r.page.desk
+	l := d.Locale
+	if r.page.filter.Which == deletedNotes {
+		return []fyne.CanvasObject{part.SmallLink(l.T("notework.restore"), func() {
+			d.Notes.Change(notebook.Restore, []model.Note{r.note}, d.tellNotDone)
+		})}
+	}
+	pin := l.T("notework.pin")
+	if r.note.Pinned {
+		pin = l.T("notework.unpin")
+	}
+	links := []fyne.CanvasObject{
+		part.SmallLink(l.T("notes.edit"), r.edit),
+		part.SmallLink(pin, func() { d.pin(r.note, !r.note.Pinned) }),
+		part.SmallLink(l.T("notework.tags"), func() { d.askForTags([]model.Note{r.note}) }),
+	}
+	if !d.Dataset.Has(r.note.Item) {
+		links = append(links, part.SmallLink(l.T("notework.move"), func() { d.askWhereTo(r.note) }))
+	}
+	return append(links, part.SmallLink(l.T("notes.delete"), func() { d.askToDelete(r.note) }))
 }
 
 // head is the name of what the note is on: a way there, unless it is gone.
@@ -85,6 +123,9 @@ func (r *noteRow) about() string {
 	if !d.Dataset.Has(r.note.Item) {
 		words = append(words, d.Locale.T("notes.gone"))
 	}
+	if r.note.Pinned {
+		words = append(words, d.Locale.T("notepaper.pinned"))
+	}
 	if changed := d.noteChanged("notes.row.changed", r.note); changed != "" {
 		words = append(words, changed)
 	}
@@ -103,7 +144,7 @@ func (r *noteRow) edit() {
 	done := part.SmallLink(r.page.desk.Locale.T("notes.done"), r.finish)
 	r.editor = r.page.desk.newNoteEditor(r.note, true, done)
 	r.editor.show(r.note)
-	r.body.Objects = []fyne.CanvasObject{r.head(), r.editor.box}
+	r.body.Objects = []fyne.CanvasObject{r.head(), r.editor.content}
 	r.body.Refresh()
 	r.editor.box.Focus(r.page.desk.Window.Canvas())
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
+	"parley/model/fold"
 	"parley/ui/part"
 	"parley/ui/state"
 )
@@ -29,15 +31,20 @@ type NotesPage struct {
 	list    *fyne.Container
 	scroll  *container.Scroll
 
-	entries []*noteEntry // all notes, the one modified last first
-	byID    map[model.NoteID]*noteEntry
-	rows    map[model.NoteID]*noteRow
-	shown   []model.NoteID
-	names   map[model.Item]string // what items are called, in small letters
-	places  map[model.Item]int    // where an item stands in the dataset
-	byItem  bool
-	most    int  // how many notes are shown
-	isStale bool // notes were changed while another page was shown
+	entries   []*noteEntry // all notes, the one modified last first
+	byID      map[model.NoteID]*noteEntry
+	rows      map[model.NoteID]*noteRow
+	shown     []model.NoteID
+	names     map[model.Item]string // what items are called, folded
+	places    map[model.Item]int    // where an item stands in the dataset
+	byItem    bool
+	filter    noteFilter
+	filters   *noteFilters
+	pickBar   *fyne.Container // what can be done with those picked
+	picked    map[model.NoteID]bool
+	isPicking bool
+	most      int  // how many notes are shown
+	isStale   bool // notes were changed while another page was shown
 }
 
 // noteEntry is a note with the words that it is found by.
@@ -65,11 +72,16 @@ func NewNotes(d *Desk) *NotesPage {
 	p.search.OnChanged = func(string) { p.again() }
 	p.count = widget.NewLabel("")
 	p.count.SizeName, p.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
-	p.tools = part.Column(paragraphGap, container.NewBorder(nil, nil, nil, p.sortTabs(), p.search), part.Trim(p.count))
+	p.filters = newNoteFilters(p)
+	p.picked, p.pickBar = map[model.NoteID]bool{}, part.Column(lineGap)
+	p.pickBar.Hide()
+	counted := part.Flow(16, 4, append([]fyne.CanvasObject{part.Trim(p.count)}, p.pageLinks()...)...)
+	p.tools = part.Column(paragraphGap, container.NewBorder(nil, nil, nil, p.sortTabs(), p.search), p.filters.content, counted, p.pickBar)
 	p.list = part.Column(20)
 	p.scroll = container.NewVScroll(part.Inset(8, 24, 32, 24, part.AtMost(notesWidth, p.list)))
+	taking := container.NewHBox(part.SmallLink(d.Locale.T("notework.import"), d.ImportNotes))
 	head := part.Inset(24, 24, 8, 24, part.AtMost(notesWidth, part.Column(16,
-		part.Column(lineGap, part.Title(d.Locale.T("notes.title")), part.Muted(p.where())), p.tools)))
+		part.Column(lineGap, part.Title(d.Locale.T("notes.title")), part.Muted(p.where()), taking), p.tools)))
 	p.content = container.NewBorder(container.NewVBox(p.bar.Content(), head), nil, nil, nil, p.scroll)
 	d.Notes.Watch(whileUsed(p, (*NotesPage).changed))
 	return p
@@ -96,7 +108,16 @@ func (p *NotesPage) sortTabs() fyne.CanvasObject {
 // placesOf numbers the items in the order of their kinds and, within a kind, of the dataset.
 func placesOf(ds *model.Dataset) map[model.Item]int {
 	places := map[model.Item]int{}
-	add := func(kind model.ItemKind, id string) { places[model.Item{Kind: kind, ID: id}] = len(places) }
+	for _, item := range allItems(ds) {
+		places[item] = len(places)
+	}
+	return places
+}
+
+// allItems lists the items in the order of their kinds and, within a kind, of the dataset.
+func allItems(ds *model.Dataset) []model.Item {
+	var items []model.Item
+	add := func(kind model.ItemKind, id string) { items = append(items, model.Item{Kind: kind, ID: id}) }
 	for _, r := range ds.Rounds() {
 		add(model.RoundItem, string(r.ID))
 	}
@@ -121,7 +142,7 @@ func placesOf(ds *model.Dataset) map[model.Item]int {
 	for _, s := range ds.Facts().Sources {
 		add(model.SourceItem, string(s.ID))
 	}
-	return places
+	return items
 }
 
 // Content implements Page.
@@ -146,6 +167,10 @@ func (p *NotesPage) update() {
 	p.isStale = false
 	p.sayTrouble()
 	notes := p.desk.Notes.All()
+	if p.filter.Which == deletedNotes {
+		notes = p.desk.Notes.Deleted()
+	}
+	p.filters.offer()
 	p.entries = make([]*noteEntry, len(notes))
 	byID := make(map[model.NoteID]*noteEntry, len(notes))
 	for i, n := range notes {
@@ -164,8 +189,9 @@ func (p *NotesPage) update() {
 // entry makes a note ready to be searched; the work done for it before is kept, because there may be thousands.
 func (p *NotesPage) entry(n model.Note) *noteEntry {
 	e := p.byID[n.ID]
-	if e == nil || e.Text != n.Text || e.Item != n.Item {
-		e = &noteEntry{words: strings.ToLower(n.Text) + "\n" + p.nameOf(n.Item) + "\n" + strings.ToLower(n.About)}
+	if e == nil || !e.SaysSame(n) {
+		words := strings.Join(append([]string{n.Text, n.About, n.Passage.Quote}, n.Tags...), "\n")
+		e = &noteEntry{words: fold.String(words) + "\n" + p.nameOf(n.Item)}
 	}
 	e.Note = n
 	return e
@@ -174,7 +200,7 @@ func (p *NotesPage) entry(n model.Note) *noteEntry {
 func (p *NotesPage) nameOf(i model.Item) string {
 	name, known := p.names[i]
 	if !known {
-		name = strings.ToLower(p.desk.Locale.ItemName(p.desk.Dataset, i))
+		name = fold.String(p.desk.Locale.ItemName(p.desk.Dataset, i))
 		p.names[i] = name
 	}
 	return name
@@ -225,8 +251,12 @@ func (p *NotesPage) arrange() {
 		p.shown = append(p.shown, e.ID)
 	}
 	switch more := len(found) - p.most; {
+	case len(p.entries) == 0 && p.filter.Which == deletedNotes:
+		p.list.Add(p.invitation("notework.nonedeleted", "notework.filter.reset", func() { p.filters.set(noteFilter{}) }))
 	case len(p.entries) == 0:
 		p.list.Add(p.invitation("notes.empty", "notes.torounds", p.desk.openRounds))
+	case len(found) == 0 && p.filter != (noteFilter{}):
+		p.list.Add(p.invitation("notework.nomatch", "notework.filter.reset", p.resetAll))
 	case len(found) == 0:
 		p.list.Add(p.invitation("notes.nomatch", "notes.clear", func() { p.search.SetText("") }))
 	case more > 0:
@@ -253,7 +283,7 @@ func (p *NotesPage) showMore() {
 
 // say counts the notes, and hides what is of no use without any.
 func (p *NotesPage) say(found int) {
-	part.SetShown(p.tools, len(p.entries) > 0)
+	part.SetShown(p.tools, len(p.entries) > 0 || p.filter.Which == deletedNotes || len(p.desk.Notes.Deleted()) > 0)
 	words := p.desk.Locale.N("notes.count", found)
 	if found < len(p.entries) {
 		words = p.desk.Locale.N("notes.found", len(p.entries), "Found", p.desk.Locale.Number(found))
@@ -271,9 +301,10 @@ func (p *NotesPage) invitation(key, button string, press func()) fyne.CanvasObje
 // found returns the notes in which every word of the search stands, in the order that the reader chose.
 func (p *NotesPage) found() []*noteEntry {
 	found := make([]*noteEntry, 0, len(p.entries))
-	words := strings.Fields(strings.ToLower(p.search.Text))
+	words := fold.WordsOf(p.search.Text)
+	since := p.filter.since(time.Now())
 	for _, e := range p.entries {
-		if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(e.words, word) }) {
+		if words.In(e.words) && p.matches(e.Note, since) {
 			found = append(found, e)
 		}
 	}
@@ -286,7 +317,18 @@ func (p *NotesPage) found() []*noteEntry {
 			)
 		})
 	}
+	slices.SortStableFunc(found, func(a, b *noteEntry) int { return pinnedFirst(a.Pinned, b.Pinned) })
 	return found
+}
+
+func pinnedFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // place is where an item stands; those that are gone stand last.

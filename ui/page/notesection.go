@@ -112,7 +112,7 @@ func (s *noteSection) arrange(editors []*noteEditor) {
 	s.editors = editors
 	s.list.Objects = nil
 	for _, e := range editors {
-		s.list.Add(e.box)
+		s.list.Add(e.content)
 	}
 	part.SetShown(s.list, len(editors) > 0)
 	s.list.Refresh()
@@ -131,5 +131,5 @@ func (s *noteSection) write() {
 // newNote is a note on an item that nobody has written yet. It has its ID from the start, so that what is typed next is
 // the same note, however long the disk takes.
 func (d *Desk) newNote(item model.Item) model.Note {
-	return model.Note{ID: model.NoteID(uuid.New().URN()), Item: item, About: d.Locale.ItemName(d.Dataset, item)}
+	return model.Note{ID: model.NoteID(uuid.New().URN()), Item: item, About: d.Locale.ItemName(d.Dataset, item), Edition: d.Dataset.Edition(item)}
 }

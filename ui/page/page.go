@@ -6,9 +6,13 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"github.com/goccy/go-json/jsontext"
 
 	"parley/model"
+	"parley/model/annotation"
+	"parley/model/notefile"
 	"parley/ui/format"
+	"parley/ui/notebook"
 	"parley/ui/part"
 	"parley/ui/state"
 )
@@ -66,6 +70,23 @@ type Notes interface {
 	Save(n model.Note, done func(model.Note, error))
 	// Delete removes a note and calls done likewise.
 	Delete(id model.NoteID, done func(error))
+	// Note returns a note as the reader knows it.
+	Note(id model.NoteID) (model.Note, bool)
+	// Deleted returns the notes that were deleted, the one deleted last first.
+	Deleted() []model.Note
+	// Change changes several notes, and DeleteAll deletes several, as one step.
+	Change(as notebook.Action, notes []model.Note, done func(error))
+	DeleteAll(ids []model.NoteID, done func(error))
+	// CanUndo and CanRedo return the steps that Undo and Redo are about.
+	CanUndo() (notebook.Step, bool)
+	CanRedo() (notebook.Step, bool)
+	Undo(done func(error))
+	Redo(done func(error))
+	// Annotations hands over all that is known of notes, for export; nil asks for all.
+	Annotations(ids []model.NoteID, done func([]jsontext.Value, error))
+	// Sort compares notes that are to be taken in with those here, and Import takes them in.
+	Sort([]annotation.Found) notefile.Arrivals
+	Import(found []annotation.Found, choice notefile.Choice, done func(notefile.Arrivals, error))
 	// Watch calls changed whenever a note was saved or deleted.
 	Watch(changed func())
 	// Trouble says in words why notes cannot be saved or were damaged; empty when all is well.

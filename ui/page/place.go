@@ -18,6 +18,7 @@ type Place struct {
 	row     int // the first in sight, of a table
 	search  string
 	byItem  bool
+	notes   noteFilter
 	filter  filter
 	open    map[model.TopicID]bool // rows that are unfolded
 }
@@ -133,13 +134,14 @@ func (p *NotesPage) Place() Place {
 		}
 	}
 	place := placeOf(typed, p.scroll)
-	place.search, place.byItem = p.search.Text, p.byItem
+	place.search, place.byItem, place.notes = p.search.Text, p.byItem, p.filter
 	return place
 }
 
 // Return implements Placed.
 func (p *NotesPage) Return(to Place) {
 	p.sort(to.byItem)
+	p.filters.set(to.notes)
 	p.search.SetText(to.search)
 	if row := p.rows[to.note]; row != nil {
 		row.edit()

@@ -17,10 +17,23 @@ import (
 	"parley/ui/part"
 )
 
-// changesDialog asks where a report of changes is to be put, and in which format.
-type changesDialog struct {
+// savable is what can be put into a file.
+type savable struct {
+	title   string
+	name    string // of the file that is proposed, with its ending
+	formats []savedAs
+	chosen  int // the place of the format that is proposed
+	write   func(w io.Writer, ending string) error
+	saved   func(path string) // may be nil
+}
+
+// savedAs is a format of a file: the ending of its name, and what it is called.
+type savedAs struct{ ending, name string }
+
+// saveDialog asks where something is to be put, and in which format.
+type saveDialog struct {
 	desk         *Desk
-	report       changes.Report
+	what         savable
 	folder, name *part.DialogEntry
 	format       *widget.Select
 	fault        *widget.Label
@@ -28,15 +41,29 @@ type changesDialog struct {
 	isSaving     bool // the file is being written
 }
 
-// SaveChanges opens the dialog.
+// SaveChanges asks where a report of changes is to be put.
 func (d *Desk) SaveChanges(r changes.Report) {
+	what := savable{
+		title:  d.Locale.T("changes.window.title"),
+		name:   export.Name("html", "changes", d.Dataset.Metadata().Version),
+		chosen: slices.Index(changes.Formats(), changes.HTML),
+		write:  func(w io.Writer, ending string) error { return r.Write(w, changes.Format(ending)) },
+	}
+	for _, f := range changes.Formats() {
+		what.formats = append(what.formats, savedAs{string(f), d.Locale.T("changes.format." + string(f))})
+	}
+	d.save(what)
+}
+
+// save opens the dialog.
+func (d *Desk) save(what savable) {
 	l := d.Locale
-	x := &changesDialog{desk: d, report: r, fault: widget.NewLabel("")}
+	x := &saveDialog{desk: d, what: what, fault: widget.NewLabel("")}
 	save, hide := func() { x.save(false) }, func() { x.shown.Hide() }
 	x.folder = part.NewDialogEntry(startFolder(), save, hide)
-	x.name = part.NewDialogEntry(export.Name("html", "changes", d.Dataset.Metadata().Version), save, hide)
+	x.name = part.NewDialogEntry(what.name, save, hide)
 	x.format = widget.NewSelect(x.formatNames(), func(string) { x.name.SetText(x.withExtension(x.name.Text)) })
-	x.format.SetSelectedIndex(slices.Index(changes.Formats(), changes.HTML))
+	x.format.SetSelectedIndex(what.chosen)
 	x.fault.Wrapping = fyne.TextWrapWord
 	x.fault.Importance = widget.DangerImportance
 	x.fault.Hide()
@@ -47,7 +74,7 @@ func (d *Desk) SaveChanges(r changes.Report) {
 	)
 	saving := part.NewButton(l.T("save.save"), save)
 	saving.Importance = widget.HighImportance
-	x.shown = dialog.NewCustomWithoutButtons(l.T("changes.window.title"), container.NewVBox(form, x.fault), d.Window)
+	x.shown = dialog.NewCustomWithoutButtons(what.title, container.NewVBox(form, x.fault), d.Window)
 	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), hide), saving})
 	x.shown.Resize(part.DialogSize(d.Window.Canvas(), 560, 260))
 	x.shown.Show()
@@ -55,29 +82,28 @@ func (d *Desk) SaveChanges(r changes.Report) {
 	d.Window.Canvas().Focus(x.name)
 }
 
-func (x *changesDialog) formatNames() []string {
+func (x *saveDialog) formatNames() []string {
 	var names []string
-	for _, f := range changes.Formats() {
-		names = append(names, x.desk.Locale.T("changes.format."+string(f)))
+	for _, f := range x.what.formats {
+		names = append(names, f.name)
 	}
 	return names
 }
 
-// chosen is the chosen format.
-func (x *changesDialog) chosen() changes.Format {
-	return changes.Formats()[max(x.format.SelectedIndex(), 0)]
-}
+// ending is that of the chosen format.
+func (x *saveDialog) ending() string { return x.what.formats[max(x.format.SelectedIndex(), 0)].ending }
 
 // withExtension is a name with the ending of the chosen format.
-func (x *changesDialog) withExtension(name string) string {
-	if ending := strings.TrimPrefix(filepath.Ext(name), "."); slices.Contains(changes.Formats(), changes.Format(ending)) {
+func (x *saveDialog) withExtension(name string) string {
+	ending := strings.TrimPrefix(filepath.Ext(name), ".")
+	if slices.ContainsFunc(x.what.formats, func(f savedAs) bool { return f.ending == ending }) {
 		name = strings.TrimSuffix(name, "."+ending)
 	}
-	return name + "." + string(x.chosen())
+	return name + "." + x.ending()
 }
 
 // save puts the file in its place. An existing file is replaced after asking.
-func (x *changesDialog) save(replace bool) {
+func (x *saveDialog) save(replace bool) {
 	if strings.TrimSpace(x.name.Text) == "" {
 		x.fail(x.desk.Locale.T("save.noname"))
 		return
@@ -87,9 +113,9 @@ func (x *changesDialog) save(replace bool) {
 	}
 	x.isSaving = true
 	path := filepath.Join(x.folder.Text, x.withExtension(filepath.Base(x.name.Text)))
-	report, chosen := x.report, x.chosen()
+	write, ending := x.what.write, x.ending()
 	x.desk.Spawn(func() {
-		err := export.File(path, replace, func(w io.Writer) error { return report.Write(w, chosen) })
+		err := export.File(path, replace, func(w io.Writer) error { return write(w, ending) })
 		x.desk.OnUI(func() {
 			x.isSaving = false
 			x.saved(path, err)
@@ -98,7 +124,7 @@ func (x *changesDialog) save(replace bool) {
 }
 
 // saved tells what became of saving.
-func (x *changesDialog) saved(path string, err error) {
+func (x *saveDialog) saved(path string, err error) {
 	switch {
 	case errors.Is(err, export.ErrExists):
 		x.desk.askToReplace(path, func() { x.save(true) })
@@ -106,10 +132,13 @@ func (x *changesDialog) saved(path string, err error) {
 		x.fail(export.Explain(x.desk.Locale, path, err))
 	default:
 		x.shown.Hide()
+		if x.what.saved != nil {
+			x.what.saved(path)
+		}
 	}
 }
 
-func (x *changesDialog) fail(words string) {
+func (x *saveDialog) fail(words string) {
 	x.fault.SetText(words)
 	x.fault.Show()
 	x.shown.Refresh()

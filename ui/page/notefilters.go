@@ -1,0 +1,267 @@
+package page
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"parley/model"
+	"parley/ui/notebook"
+	"parley/ui/part"
+)
+
+// noteFilter says which notes are listed. The zero filter lists all.
+type noteFilter struct {
+	Kind  model.ItemKind // that they are on; empty for any
+	Tag   string         // that they have; empty for any
+	Days  int            // in which they were changed; 0 for any time
+	Which whichNotes
+}
+
+type whichNotes int
+
+const (
+	everyNote whichNotes = iota
+	pinnedNotes
+	orphanedNotes // whose item is gone
+	outdatedNotes // whose item's figures changed
+	deletedNotes
+)
+
+// since is the time after which notes are listed; zero for all.
+func (f noteFilter) since(now time.Time) time.Time {
+	if f.Days == 0 {
+		return time.Time{}
+	}
+	return now.AddDate(0, 0, -f.Days)
+}
+
+func (p *NotesPage) matches(n model.Note, since time.Time) bool {
+	f, ds := p.filter, p.desk.Dataset
+	switch {
+	case f.Kind != "" && n.Item.Kind != f.Kind,
+		f.Tag != "" && !slices.Contains(n.Tags, f.Tag),
+		n.Modified.Before(since):
+		return false
+	}
+	switch f.Which {
+	case pinnedNotes:
+		return n.Pinned
+	case orphanedNotes:
+		return !ds.Has(n.Item)
+	case outdatedNotes:
+		return ds.FiguresChanged(n)
+	}
+	return true
+}
+
+// noteFilters are the controls of the filter.
+type noteFilters struct {
+	page                   *NotesPage
+	content                fyne.CanvasObject
+	kind, tag, time, which *part.Choice
+	kinds                  []model.ItemKind
+	tags                   []string
+	reset                  fyne.CanvasObject
+}
+
+// filterDays are the spans of time to choose from.
+var filterDays = []int{0, 1, 7, 30, 365}
+
+func newNoteFilters(p *NotesPage) *noteFilters {
+	l := p.desk.Locale
+	f := &noteFilters{page: p}
+	choice := func(key string, set func(*noteFilter, int)) *part.Choice {
+		return part.NewChoice(l.T(key), func(i int) {
+			next := p.filter
+			set(&next, i)
+			f.set(next)
+		})
+	}
+	f.which = choice("notework.filter.which", func(n *noteFilter, i int) { n.Which = whichNotes(i) })
+	f.kind = choice("notework.filter.kind", func(n *noteFilter, i int) { n.Kind = f.kinds[i] })
+	f.tag = choice("notework.filter.tag", func(n *noteFilter, i int) { n.Tag = f.tags[i] })
+	f.time = choice("notework.filter.time", func(n *noteFilter, i int) { n.Days = filterDays[i] })
+	f.reset = part.SmallLink(l.T("notework.filter.reset"), p.resetAll)
+	f.content = part.Flow(8, 8, f.which, f.kind, f.tag, f.time, f.reset)
+	f.offer()
+	return f
+}
+
+// set shows other notes.
+func (f *noteFilters) set(next noteFilter) {
+	if next == f.page.filter {
+		return
+	}
+	f.page.filter = next
+	f.page.rows = map[model.NoteID]*noteRow{} // other things can be done with deleted notes
+	f.page.picked = map[model.NoteID]bool{}
+	f.page.most, f.page.shown = notesAtOnce, nil
+	f.page.update()
+	f.page.scroll.ScrollToTop()
+}
+
+// offer shows what there is to choose from, and what is chosen.
+func (f *noteFilters) offer() {
+	d, now := f.page.desk, f.page.filter
+	l := d.Locale
+	f.which.Offer([]string{
+		l.T("notework.which.all"), l.T("notework.which.pinned"), l.T("notework.which.orphaned"), l.T("notework.which.outdated"),
+		l.T("notework.which.deleted"),
+	}, int(now.Which))
+	notes := d.Notes.All()
+	f.kinds = []model.ItemKind{""}
+	used := map[model.ItemKind]bool{now.Kind: now.Kind != ""}
+	for _, n := range notes {
+		used[n.Item.Kind] = true
+	}
+	names := []string{l.T("notework.kind.any")}
+	for _, k := range model.ItemKinds() {
+		if used[k] {
+			f.kinds = append(f.kinds, k)
+			names = append(names, l.ItemKind(k))
+		}
+	}
+	f.kind.Offer(names, max(0, slices.Index(f.kinds, now.Kind)))
+	f.tags = append([]string{""}, tagsByUse(notes)...)
+	if !slices.Contains(f.tags, now.Tag) {
+		f.tags = append(f.tags, now.Tag)
+	}
+	names = slices.Clone(f.tags)
+	names[0] = l.T("notework.tag.any")
+	f.tag.Offer(names, slices.Index(f.tags, now.Tag))
+	part.SetShown(f.tag, len(f.tags) > 1)
+	f.time.Offer([]string{
+		l.T("notework.time.any"), l.T("notework.time.day"), l.T("notework.time.week"), l.T("notework.time.month"), l.T("notework.time.year"),
+	}, max(0, slices.Index(filterDays, now.Days)))
+	part.SetShown(f.reset, now != (noteFilter{}))
+}
+
+// resetAll shows all notes again.
+func (p *NotesPage) resetAll() {
+	p.search.SetText("")
+	p.filters.set(noteFilter{})
+}
+
+// pageLinks are what can be done with the notes that are listed.
+func (p *NotesPage) pageLinks() []fyne.CanvasObject {
+	l := p.desk.Locale
+	return []fyne.CanvasObject{
+		part.SmallLink(l.T("notework.pick"), func() { p.setPicking(!p.isPicking) }),
+		part.SmallLink(l.T("notework.export"), func() { p.desk.ExportNotes(p.foundNotes()) }),
+	}
+}
+
+func (p *NotesPage) foundNotes() []model.Note {
+	var notes []model.Note
+	for _, e := range p.found() {
+		notes = append(notes, e.Note)
+	}
+	return notes
+}
+
+// setPicking lets the reader pick several notes, or ends that.
+func (p *NotesPage) setPicking(on bool) {
+	p.isPicking, p.picked = on, map[model.NoteID]bool{}
+	p.showPicked()
+	p.arrange()
+}
+
+// pick takes a note to those that something is to be done with, or from them.
+func (p *NotesPage) pick(id model.NoteID, on bool) {
+	if on {
+		p.picked[id] = true
+	} else {
+		delete(p.picked, id)
+	}
+	p.showPicked()
+}
+
+func (p *NotesPage) pickAll() {
+	for _, e := range p.found() {
+		p.picked[e.ID] = true
+	}
+	p.showPicked()
+	p.redraw()
+}
+
+// redraw shows the rows anew, but for those that are being changed.
+func (p *NotesPage) redraw() {
+	for _, r := range p.rows {
+		if r.editor == nil {
+			r.read()
+		}
+	}
+}
+
+func (p *NotesPage) pickedNotes() []model.Note {
+	var notes []model.Note
+	for _, e := range p.entries {
+		if p.picked[e.ID] {
+			notes = append(notes, e.Note)
+		}
+	}
+	return notes
+}
+
+// showPicked says how many notes are picked, and offers what can be done with them.
+func (p *NotesPage) showPicked() {
+	part.SetShown(p.pickBar, p.isPicking)
+	l, n := p.desk.Locale, len(p.picked)
+	button := func(key string, do func([]model.Note)) fyne.CanvasObject {
+		b := widget.NewButton(l.T(key), func() { do(p.pickedNotes()) })
+		part.SetEnabled(b, n > 0)
+		return b
+	}
+	row := []fyne.CanvasObject{
+		container.NewCenter(part.SmallLine(l.N("notework.picked", n))),
+		container.NewCenter(part.SmallLink(l.T("notework.pick.all"), p.pickAll)),
+	}
+	if p.filter.Which == deletedNotes {
+		row = append(row, button("notework.restore", func(notes []model.Note) { p.desk.Notes.Change(notebook.Restore, notes, p.picksDone) }))
+	} else {
+		row = append(row,
+			button("notework.tags", p.desk.askForTags),
+			button("notework.export", p.desk.ExportNotes),
+			button("notes.delete", p.deletePicked))
+	}
+	p.pickBar.Objects = []fyne.CanvasObject{part.Flow(12, 4, row...)}
+	p.pickBar.Refresh()
+}
+
+// deletePicked deletes what is picked if the reader says so.
+func (p *NotesPage) deletePicked(notes []model.Note) {
+	l := p.desk.Locale
+	ask := dialog.NewConfirm(l.N("notework.delete.title", len(notes)), l.T("notework.delete.why"), func(yes bool) {
+		if !yes {
+			return
+		}
+		var ids []model.NoteID
+		for _, n := range notes {
+			ids = append(ids, n.ID)
+		}
+		p.desk.Notes.DeleteAll(ids, p.picksDone)
+	}, p.desk.Window)
+	ask.SetConfirmText(l.T("notes.delete.yes"))
+	ask.SetDismissText(l.T("notes.delete.keep"))
+	ask.Show()
+}
+
+func (p *NotesPage) picksDone(err error) {
+	p.desk.tellNotDone(err)
+	if err == nil {
+		p.setPicking(false)
+	}
+}
+
+func dialogButton(words string, isMain bool, do func()) *widget.Button {
+	b := widget.NewButton(words, do)
+	if isMain {
+		b.Importance = widget.HighImportance
+	}
+	return b
+}
