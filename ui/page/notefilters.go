@@ -66,15 +66,18 @@ type noteFilters struct {
 	kind, tag, time, which *part.Choice
 	kinds                  []model.ItemKind
 	tags                   []string
+	fields                 map[*part.Choice]fyne.CanvasObject // as they stand on the page
 	reset                  fyne.CanvasObject
 }
+
+const filterWidth = 154
 
 // filterDays are the spans of time to choose from.
 var filterDays = []int{0, 1, 7, 30, 365}
 
 func newNoteFilters(p *NotesPage) *noteFilters {
 	l := p.desk.Locale
-	f := &noteFilters{page: p}
+	f := &noteFilters{page: p, fields: map[*part.Choice]fyne.CanvasObject{}}
 	choice := func(key string, set func(*noteFilter, int)) *part.Choice {
 		return part.NewChoice(l.T(key), func(i int) {
 			next := p.filter
@@ -87,7 +90,12 @@ func newNoteFilters(p *NotesPage) *noteFilters {
 	f.tag = choice("notework.filter.tag", func(n *noteFilter, i int) { n.Tag = f.tags[i] })
 	f.time = choice("notework.filter.time", func(n *noteFilter, i int) { n.Days = filterDays[i] })
 	f.reset = part.SmallLink(l.T("notework.filter.reset"), p.resetAll)
-	f.content = part.Flow(8, 8, f.which, f.kind, f.tag, f.time, f.reset)
+	var fields []fyne.CanvasObject
+	for _, c := range []*part.Choice{f.which, f.kind, f.tag, f.time} {
+		f.fields[c] = part.Fixed(filterWidth, 36, c)
+		fields = append(fields, f.fields[c])
+	}
+	f.content = part.Flow(8, 8, append(fields, f.reset)...)
 	f.offer()
 	return f
 }
@@ -134,7 +142,7 @@ func (f *noteFilters) offer() {
 	names = slices.Clone(f.tags)
 	names[0] = l.T("notework.tag.any")
 	f.tag.Offer(names, slices.Index(f.tags, now.Tag))
-	part.SetShown(f.tag, len(f.tags) > 1)
+	part.SetShown(f.fields[f.tag], len(f.tags) > 1)
 	f.time.Offer([]string{
 		l.T("notework.time.any"), l.T("notework.time.day"), l.T("notework.time.week"), l.T("notework.time.month"), l.T("notework.time.year"),
 	}, max(0, slices.Index(filterDays, now.Days)))
