@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"parley/model"
 	"parley/model/modeltest"
@@ -246,14 +247,15 @@ func TestTheExportDialogNamesWhatIsWrongAndWhatFits(t *testing.T) {
 	r.Choose("Report, 1200 × 800").Sees("4,800 × 3,200")
 	width := r.Entry("1200")
 	width.SetText("4000")
-	r.Sees("40").SeesNot("4,800 × 3,200").Press("Save")
+	r.Sees("40").SeesNot("4,800 × 3,200")
+	width.OnSubmitted(width.Text)
 	if files, _ := os.ReadDir(os.Getenv("HOME")); len(files) != 0 {
 		t.Errorf("a picture that is too large was written: %v", files)
 	}
 	width.SetText("1200")
 	dpi := r.Entry("150")
 	dpi.SetText("9")
-	r.Press("Save")
+	dpi.OnSubmitted(dpi.Text)
 	if files, _ := os.ReadDir(os.Getenv("HOME")); len(files) != 0 {
 		t.Errorf("a picture with 9 DPI was written: %v", files)
 	}
@@ -335,4 +337,26 @@ func TestEscapeClosesTheExportDialog(t *testing.T) {
 	w.window.Canvas().Focus(entry)
 	key(entry, fyne.KeyEscape)
 	r.SeesNot("Export the chart")
+}
+
+func TestAWrongSizeCannotBeSaved(t *testing.T) {
+	w, r, _ := openCharts(t, "rounds")
+	w.exportChart()
+	save := func() *part.Button {
+		for _, o := range test.LaidOutObjects(w.window.Canvas().Overlays().Top()) {
+			if b, ok := o.(*part.Button); ok && b.Text == "Save" {
+				return b
+			}
+		}
+		t.Fatal("there is no Save")
+		return nil
+	}
+	r.Entry("1200").SetText("12")
+	if !save().Disabled() {
+		t.Error("a picture 12 pixels wide can be saved")
+	}
+	r.Entry("12").SetText("1300")
+	if save().Disabled() {
+		t.Error("a picture 1300 pixels wide cannot be saved")
+	}
 }

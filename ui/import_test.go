@@ -1,12 +1,16 @@
 package ui
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+
+	"parley/model"
+	"parley/model/modeltest"
 )
 
 func TestASpreadsheetThatIsDraggedOntoTheWindowIsImported(t *testing.T) {
@@ -36,4 +40,18 @@ func TestTheMenuOffersToImport(t *testing.T) {
 		}
 	}
 	t.Error("the menu File does not offer it")
+}
+
+func TestWhatWasImportedIsSaid(t *testing.T) {
+	w, r := open(t, nil)
+	path := filepath.Join(t.TempDir(), "New.csv")
+	rows := "date,kind,side,count,source\n2026-01-25,prisoners,Norland,5,https://a.example/1\n2026-01-26,prisoners,Sudland,5,https://a.example/1\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.config.Load = func(context.Context, string, func(done, total int64)) (*model.Dataset, error) {
+		return modeltest.Talks(), nil
+	}
+	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
+	r.Press("Import").Sees("New.csv was imported into the new dataset")
 }

@@ -182,17 +182,24 @@ func (w *Window) dropped(_ fyne.Position, files []fyne.URI) {
 }
 
 // open shows another dataset once it is loaded; with a fault the present one stays, and the bar says why.
-func (w *Window) open(file string) { w.openAt(file, model.Item{}) }
+func (w *Window) open(file string) { w.openAnd(file, func(*model.Dataset) {}) }
 
 // openAt is open, and then shows an item of the dataset unless that is zero or not there.
 func (w *Window) openAt(file string, at model.Item) {
+	w.openAnd(file, func(ds *model.Dataset) {
+		if ds.Has(at) {
+			w.store.Adjust(func(s *state.State) { *s = page.StateFor(ds, *s, at) })
+		}
+	})
+}
+
+// openAnd is open, and does something when the dataset is shown.
+func (w *Window) openAnd(file string, then func(*model.Dataset)) {
 	w.load(job{key: "reload.opening", file: file}, nil, func(r loaded) {
 		switch {
 		case r.err == nil:
 			w.showOther(r.dataset, w.watchFile(r.file, r.version))
-			if r.dataset.Has(at) {
-				w.store.Adjust(func(s *state.State) { *s = page.StateFor(r.dataset, *s, at) })
-			}
+			then(r.dataset)
 			return
 		case w.dataset == nil:
 			w.startWith(w.config.Bundled, nil, model.Item{})

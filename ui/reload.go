@@ -101,8 +101,7 @@ func (w *Window) reloaded(r loaded) {
 	if len(r.changes) == 0 {
 		return
 	}
-	words := w.locale.T("reload.done", "File", filepath.Base(r.file), "Changes", w.briefly(r.changes))
-	w.bar.Tell(words, w.locale.T("reload.whatchanged"), func() { w.tellChanges(old, r.dataset) })
+	w.bar.Tell(w.sayReloaded(r.file, r.changes), w.locale.T("reload.whatchanged"), func() { w.tellChanges(old, r.dataset) })
 }
 
 // replace puts a new version of the dataset in the place of the one that is shown.

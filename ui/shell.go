@@ -7,8 +7,9 @@ import (
 )
 
 // shell lays out navigation, page and inspector. On a narrow window, or with large text, the inspector becomes a drawer
-// over the page and the navigation shrinks to icons while it is open; where the page would be too narrow even without
-// the inspector, the navigation shows icons always.
+// and the navigation shrinks to icons while it is open; where the page would be too narrow even without the inspector, the
+// navigation shows icons always. The page makes room for the drawer as long as it stays usable, so that what was pressed
+// can still be seen; else the drawer lies over it.
 type shell struct {
 	open      bool              // the drawer is shown
 	onNarrow  func(narrow bool) // the navigation shows icons alone, or all
@@ -22,7 +23,7 @@ const (
 	inspectorWidth = 340
 	wideInspector  = 400
 	leastPage      = 640
-	narrowPage     = 560 // below it the navigation gives its room to the page
+	narrowPage     = 560 // below it the navigation gives its room to the page, and a drawer lies over the page
 	wideWindow     = 1600
 )
 
@@ -50,7 +51,7 @@ func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if size.Width >= wideWindow*k {
 		panel = wideInspector * k
 	}
-	if docked {
+	if docked || drawer && size.Width-left-panel >= narrowPage*k {
 		right = panel
 	}
 	if s.onNarrow != nil {

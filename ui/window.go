@@ -76,6 +76,7 @@ type Window struct {
 	patience time.Duration // see answerTime
 	locale   *format.Locale
 	dataset  *model.Dataset // nil until the first one is loaded
+	sheet    string         // the spreadsheet that was just imported into the file that is shown; empty for none
 	opened   *openFile      // that the dataset is of; nil for the bundled one
 	loading  state.Latest[loaded]
 	job      *job    // what is being loaded; nil for nothing
@@ -361,7 +362,8 @@ func (w *Window) show(now state.State) {
 	w.inspector.Show(now)
 	part.SetEnabled(w.back, w.store.CanBack())
 	part.SetEnabled(w.forward, w.store.CanForward())
-	if now.Selected != w.shown.Selected || now.Evidence != w.shown.Evidence {
+	hasSelected := now.Selected != w.shown.Selected || now.Evidence != w.shown.Evidence
+	if hasSelected && !w.store.IsReturning() { // a drawer that was closed stays closed on the way back
 		w.openDrawer(now)
 	}
 	w.shown = now

@@ -20,6 +20,7 @@ import (
 	"parley/ui/keep"
 	"parley/ui/notebook"
 	"parley/ui/page"
+	"parley/ui/part"
 	"parley/ui/state"
 	"parley/ui/uitest"
 )
@@ -265,4 +266,50 @@ func TestTheNumbersAreExportedAsCSV(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(data), "occasion,") {
 		t.Errorf("the file holds %.40q, %v", data, err)
 	}
+}
+
+func TestADrawerThatWasClosedStaysClosedOnTheWayBack(t *testing.T) {
+	w, _ := open(t, nil)
+	w.window.Resize(fyne.NewSize(1024, 700))
+	w.Go(func(s *state.State) { s.Page = state.Exchanges })
+	w.store.Select(model.Item{Kind: model.RoundItem, ID: "round-1"})
+	if !w.shell.open {
+		t.Fatal("what was selected is not shown")
+	}
+	page, drawer := fyne.CanvasObject(w.stack), w.inspector.Content()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if right := place(page).X + page.Size().Width; right > place(drawer).X {
+		t.Errorf("the drawer at %g covers the page that ends at %g", place(drawer).X, right)
+	}
+	w.store.Select(model.Item{Kind: model.RoundItem, ID: "round-2"})
+	w.setDrawer(false)
+	w.store.Back()
+	if w.shell.open {
+		t.Error("Back opens the drawer")
+	}
+	w.store.Forward()
+	if w.shell.open {
+		t.Error("Forward opens the drawer")
+	}
+}
+
+func TestTabComesToTheChartBeforeWhatStandsBelow(t *testing.T) {
+	w, _, picture := openCharts(t, "rounds")
+	canvas := w.window.Canvas()
+	canvas.Unfocus()
+	for range 60 {
+		canvas.FocusNext()
+		switch focused := canvas.Focused().(type) {
+		case *part.Picture:
+			if focused != picture {
+				t.Error("another picture has the focus")
+			}
+			return
+		case *part.Button:
+			if focused.Text == "Export…" {
+				t.Fatal("Export comes before the chart")
+			}
+		}
+	}
+	t.Fatal("Tab does not come to the chart")
 }

@@ -49,9 +49,10 @@ type made struct {
 	took    time.Duration
 }
 
-// shownCharts are the charts of the page, in the order in which it offers them.
+// shownCharts are the charts of the page, in the order in which it offers them. The last is not there for every kind: so no
+// name moves when it comes or goes.
 var shownCharts = []chart.Name{
-	chart.RoundsName, chart.TimeName, chart.ExchangesName, chart.CategoriesName, chart.FulfilmentName,
+	chart.RoundsName, chart.TimeName, chart.ExchangesName, chart.FulfilmentName, chart.CategoriesName,
 }
 
 // NewExchanges returns the page.
@@ -88,9 +89,6 @@ func (p *Exchanges) Show(now state.State) {
 	next := p.chartedIn(now)
 	if p.ready && next == p.shown {
 		return
-	}
-	if was := p.shown; was.chart != next.chart || was.kind != next.kind || was.view != next.view {
-		p.foot.done.hush() // what it tells of is another chart
 	}
 	p.ready, p.shown = true, next
 	p.head.show(next)

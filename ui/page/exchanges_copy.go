@@ -63,7 +63,11 @@ type Charting interface {
 func (p *Exchanges) Export() { p.desk.export(p, p.shown.table) }
 
 // say implements charting.
-func (p *Exchanges) say(words string) { p.foot.done.say(words) }
+func (p *Exchanges) say(words string) {
+	if p.desk.Tell != nil {
+		p.desk.Tell(words)
+	}
+}
 
 // unmarked implements charting.
 func (p *Exchanges) unmarked(l *format.Locale) func() chart.Chart {

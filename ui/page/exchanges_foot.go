@@ -10,7 +10,7 @@ import (
 	"parley/ui/state"
 )
 
-// exchangesFoot stands below the chart: the page of it, the part of the axis, what can be done with it, and what was done.
+// exchangesFoot stands below the chart: the page of it, the part of the axis, and what can be done with it.
 type exchangesFoot struct {
 	page     *Exchanges
 	content  fyne.CanvasObject
@@ -20,7 +20,6 @@ type exchangesFoot struct {
 	next     *part.Button
 	zoom     *fyne.Container
 	whole    *part.Button
-	done     *doneBar
 }
 
 func newExchangesFoot(p *Exchanges) *exchangesFoot {
@@ -43,9 +42,8 @@ func newExchangesFoot(p *Exchanges) *exchangesFoot {
 		part.NewButton(l.T("exchanges.swap"), p.swapSides),
 		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), func() { p.desk.offerCopy(p, f.content) }),
 		export)
-	f.done = newDoneBar(func() { p.content.Refresh() })
 	row := part.Ends(8, part.Flow(4, 4, f.pages, f.zoom), actions)
-	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done.content, row))
+	f.content = part.Inset(6, 24, 12, 24, row)
 	return f
 }
 

@@ -110,7 +110,11 @@ func (h *exchangesHead) show(now charted) {
 			h.tabs.Refresh()
 		}
 	}
-	if words := l.T("exchanges.howto." + string(now.chart)); h.howto.Text != words {
+	words := l.T("exchanges.howto." + string(now.chart))
+	if now.table {
+		words = l.T("chartpart.howto.table")
+	}
+	if h.howto.Text != words {
 		h.howto.SetText(words)
 	}
 	h.offerSides(now.view.Sides)

@@ -31,6 +31,7 @@ type exportDialog struct {
 	name, folder, width, height, dpi      *part.DialogEntry
 	format, size, scale, theme, back, lng *part.DialogSelect
 
+	saving   *part.Button
 	isSaving bool          // the file is being written
 	measures *widget.Label // how large the picture becomes
 	fault    *widget.Label
@@ -104,11 +105,11 @@ func (x *exportDialog) build() {
 		container.NewBorder(nil, nil, nil, part.NewButton(l.T("save.choose"), x.chooseFolder), x.folder),
 	)
 	left := part.Column(4, form, part.Trim(x.measures), x.fault, x.missing)
-	saving := part.NewButton(l.T("save.save"), x.saveNew)
-	saving.Importance = widget.HighImportance
+	x.saving = part.NewButton(l.T("save.save"), x.saveNew)
+	x.saving.Importance = widget.HighImportance
 	content := container.NewVScroll(part.Inset(0, 8, 8, 8, container.New(&besideLayout{width: exportForm}, left, x.preview.content)))
 	x.shown = dialog.NewCustomWithoutButtons(l.T("save.title"), content, x.desk.Window)
-	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), x.hide), saving})
+	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), x.hide), x.saving})
 }
 
 // The widths of the form and of the names in it.
@@ -263,6 +264,7 @@ func (x *exportDialog) measuresWords() string {
 func (x *exportDialog) sayFault() bool {
 	words := x.faultOfChoices()
 	x.complain(words)
+	part.SetEnabled(x.saving, words == "")
 	return words == ""
 }
 

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"errors"
 	"io"
 	"path/filepath"
 	"slices"
@@ -29,7 +30,7 @@ type importDialog struct {
 	desk   *Desk
 	table  *spreadsheet.Table
 	open   string // the file of the dataset that is open; empty where it is none of the reader's files
-	opened func(path string)
+	opened func(path, sheet string)
 	latest state.Latest[importPreview]
 	now    importPreview
 
@@ -47,6 +48,7 @@ type importDialog struct {
 	sum, remarks, faults *fyne.Container
 	fault                *widget.Label
 	do                   *part.Button
+	isWriting            bool
 	shown                *dialog.CustomDialog
 }
 
@@ -58,8 +60,8 @@ type importPreview struct {
 }
 
 // Import asks for a spreadsheet and opens the dialog for it. Open is the file of the dataset that is shown, empty where it
-// is not one of the reader's; opened is called with the file that was written.
-func (d *Desk) Import(open string, opened func(path string)) {
+// is not one of the reader's; opened is called with the file that was written and the spreadsheet.
+func (d *Desk) Import(open string, opened func(path, sheet string)) {
 	choose := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if f == nil || err != nil {
 			return
@@ -73,7 +75,7 @@ func (d *Desk) Import(open string, opened func(path string)) {
 }
 
 // ImportFile is Import for a spreadsheet that is chosen already.
-func (d *Desk) ImportFile(path, open string, opened func(path string)) {
+func (d *Desk) ImportFile(path, open string, opened func(path, sheet string)) {
 	table, err := spreadsheet.Load(path)
 	if err != nil {
 		l := d.Locale
@@ -369,38 +371,69 @@ func (x *importDialog) fail(words string) {
 	x.shown.Refresh()
 }
 
-// write puts the exchanges into the file and opens it. A file that has changed since it was looked at is looked at anew,
-// and one that a new dataset would replace is left alone.
+// write puts the exchanges into the file and opens it, beside the window: the disk may be slow. A file that has changed since
+// it was looked at is looked at anew, and one that a new dataset would replace is left alone.
 func (x *importDialog) write() {
-	if x.latest.IsBusy() || x.do.Disabled() {
+	if x.latest.IsBusy() || x.do.Disabled() || x.isWriting {
 		return
 	}
-	l, path, seen := x.desk.Locale, x.path(), x.now
+	path, seen, isNew := x.path(), x.now, x.isNew()
 	if filepath.Base(path) == "." || path == "" {
 		x.fail(x.t("import.nofile"))
 		return
 	}
+	x.isWriting = true
+	x.desk.Spawn(func() {
+		err := writeImport(path, isNew, seen)
+		x.desk.OnUI(func() {
+			x.isWriting = false
+			x.written(path, err)
+		})
+	})
+}
+
+// Why an import is not written.
+var (
+	errThere   = errors.New("the file is there already")
+	errChanged = errors.New("the file has changed since it was looked at")
+)
+
+// unread is an error of reading the file that an import would change.
+type unread struct{ error }
+
+// writeImport writes the file as it was looked at with the exchanges in it.
+func writeImport(path string, isNew bool, seen importPreview) error {
 	target, err := spreadsheet.Open(path)
 	switch {
 	case err != nil:
-		x.fail(x.t("import.notread", "File", path, "Reason", l.Reason(err, filepath.Dir(path))))
-		return
-	case x.isNew() && !target.New:
-		x.fail(x.t("import.exists", "File", path))
-		return
+		return unread{err}
+	case isNew && !target.New:
+		return errThere
 	case string(target.Data) != string(seen.target.Data):
-		x.look()
-		x.fail(x.t("import.changed"))
-		return
+		return errChanged
 	}
-	err = export.File(path, !target.New, func(w io.Writer) error {
+	return export.File(path, !target.New, func(w io.Writer) error {
 		_, err := w.Write(seen.im.Text)
 		return err
 	})
-	if err != nil {
+}
+
+// written tells what became of writing.
+func (x *importDialog) written(path string, err error) {
+	l := x.desk.Locale
+	var notRead unread
+	switch {
+	case err == nil:
+		x.hide()
+		x.opened(path, x.table.Name)
+	case errors.As(err, &notRead):
+		x.fail(x.t("import.notread", "File", path, "Reason", l.Reason(notRead.error, filepath.Dir(path))))
+	case errors.Is(err, errThere):
+		x.fail(x.t("import.exists", "File", path))
+	case errors.Is(err, errChanged):
+		x.look()
+		x.fail(x.t("import.changed"))
+	default:
 		x.fail(export.Explain(l, path, err))
-		return
 	}
-	x.hide()
-	x.opened(path)
 }

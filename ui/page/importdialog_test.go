@@ -55,7 +55,7 @@ func importing(t *testing.T, lang, rows string, hasOpen bool) *importStory {
 	if hasOpen {
 		open = s.put("talks.json", importTarget)
 	}
-	desk.ImportFile(s.put("new.csv", rows), open, func(path string) { s.opened = path })
+	desk.ImportFile(s.put("new.csv", rows), open, func(path, _ string) { s.opened = path })
 	return s
 }
 
@@ -210,6 +210,6 @@ func TestAFileThatIsNoSheetIsRefused(t *testing.T) {
 	app := test.NewTempApp(t)
 	w := app.NewWindow("Parley")
 	desk := &Desk{Dataset: modeltest.Talks(), Locale: format.In("en"), Window: w}
-	desk.ImportFile(filepath.Join(t.TempDir(), "gone.csv"), "", func(string) { t.Error("something was opened") })
+	desk.ImportFile(filepath.Join(t.TempDir(), "gone.csv"), "", func(string, string) { t.Error("something was opened") })
 	uitest.At(t, w).Sees("gone.csv could not be read")
 }

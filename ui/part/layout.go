@@ -360,13 +360,13 @@ func SetShown(o fyne.CanvasObject, shown bool) {
 
 // Between puts an object between a head and a foot, which take the height that they need at the width.
 func Between(head, foot, middle fyne.CanvasObject) *fyne.Container {
-	return container.New(betweenLayout{}, head, foot, middle)
+	return container.New(betweenLayout{}, head, middle, foot) // in the order in which Tab goes
 }
 
 type betweenLayout struct{}
 
 func (betweenLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	head, foot, middle := objects[0], objects[1], objects[2]
+	head, middle, foot := objects[0], objects[1], objects[2]
 	top, bottom := heightFor(head, size.Width), heightFor(foot, size.Width)
 	head.Resize(fyne.NewSize(size.Width, top))
 	foot.Move(fyne.NewPos(0, size.Height-bottom))

@@ -89,6 +89,7 @@ type Store struct {
 	now           State
 	back, forward []State
 	views         []func(State)
+	isReturning   bool
 }
 
 // NewStore starts with a state that has no history.
@@ -153,6 +154,9 @@ func (s *Store) Back() { s.move(&s.back, &s.forward) }
 // Forward undoes Back.
 func (s *Store) Forward() { s.move(&s.forward, &s.back) }
 
+// IsReturning reports, while the views are told, whether the state is one of the history that Back or Forward shows again.
+func (s *Store) IsReturning() bool { return s.isReturning }
+
 // CanBack reports whether there is a state to go back to.
 func (s *Store) CanBack() bool { return len(s.back) > 0 }
 
@@ -167,7 +171,9 @@ func (s *Store) move(from, to *[]State) {
 	next := (*from)[last]
 	*from = (*from)[:last]
 	*to = append(*to, s.now)
+	s.isReturning = true
 	s.set(next)
+	s.isReturning = false
 }
 
 func (s *Store) set(next State) {
