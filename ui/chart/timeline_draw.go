@@ -69,7 +69,11 @@ func (l *timelineLayout) drawLane(b *laneBox, isFirst bool) {
 	for _, isSelected := range []bool{false, true} { // what is selected lies over all others
 		for i := range b.marks {
 			if b.marks[i].isSelected == isSelected {
-				l.drawMark(b, &b.marks[i])
+				room := math.Inf(1)
+				if i+1 < len(b.marks) {
+					room = b.marks[i+1].left
+				}
+				l.drawMark(b, &b.marks[i], room)
 			}
 		}
 	}
@@ -189,8 +193,8 @@ func (l *timelineLayout) drawSpan(y, x0, x1 float64, isLasting, openLeft, openRi
 	}
 }
 
-// drawMark draws one mark, in a ring where it is selected.
-func (l *timelineLayout) drawMark(b *laneBox, m *laneMark) {
+// drawMark draws one mark, in a ring where it is selected; at right the next one begins.
+func (l *timelineLayout) drawMark(b *laneBox, m *laneMark, right float64) {
 	s, y := l.scene, b.y+0.5
 	if m.right < l.axis.x0-markReach || m.left > l.axis.x1+markReach {
 		return
@@ -204,19 +208,22 @@ func (l *timelineLayout) drawMark(b *laneBox, m *laneMark) {
 			s.circle(m.x, y, 9, s.colours.Page)
 		}
 		s.happening(look, m.x, y)
-		l.drawDoubt(m, y)
+		l.drawDoubt(m, y, right)
 	}
 	area := rect{m.left, b.y - markReach, m.right, b.y + markReach + 1}.grown(1)
 	l.pointers = append(l.pointers, pointer{area, l.chart.mark(b.lane, m), m.x})
 }
 
-// drawDoubt writes the sign of a doubtful date beside its mark.
-func (l *timelineLayout) drawDoubt(m *laneMark, y float64) {
+// drawDoubt writes the sign of a doubtful date beside its mark, where the next one leaves room.
+func (l *timelineLayout) drawDoubt(m *laneMark, y, right float64) {
 	s, sign := l.scene, doubtOf(m.best.date())
 	if sign == "" {
 		return
 	}
 	x, top := m.x+markReach+2, y-labelType.line/2
+	if x+labelType.width(sign)+1 > right {
+		return // its mark is hollow all the same, and what it says when it is pointed at says it
+	}
 	s.fill(rect{x - 1, top + 2, x + labelType.width(sign) + 1, top + labelType.line - 2}, s.colours.Page)
 	s.text(sign, x, top, labelType, s.colours.Text)
 }
@@ -233,13 +240,20 @@ func doubtOf(d model.Date) string {
 	return sign
 }
 
-// severalHeight is half the height of a mark with a count.
-const severalHeight = 7.0
+const (
+	severalHeight = 7.0 // half the height of a mark with a count
+	edgeReach     = 8.0 // so far a mark may reach beyond the ends of the axis
+)
 
 // drawSeveral draws a mark with a count: round at its ends for the first kind of exchange, with corners for all else.
 func (l *timelineLayout) drawSeveral(b *laneBox, m *laneMark) {
 	s := l.scene
 	area := rect{math.Round(m.left), b.y - severalHeight, math.Round(m.right), b.y + severalHeight + 1}
+	text := l.locale.Number(m.n)
+	if within := area.within(rect{l.axis.x0 - edgeReach, area.y0, l.axis.x1 + edgeReach, area.y1}); within.width() >=
+		labelType.width(text)+countPad {
+		area = within
+	}
 	isRound := b.lane.kind != nil && b.lane.shape == 0
 	if m.isSelected {
 		s.capsule(area.grown(2), isRound, s.colours.Accent)
@@ -247,7 +261,6 @@ func (l *timelineLayout) drawSeveral(b *laneBox, m *laneMark) {
 		s.capsule(area.grown(1), isRound, s.colours.Muted)
 	}
 	s.capsule(area, isRound, s.colours.Page)
-	text := l.locale.Number(m.n)
 	s.text(text, (area.x0+area.x1-labelType.width(text))/2, (area.y0+area.y1)/2-labelType.line/2, labelType, s.colours.Text)
 }
 

@@ -112,7 +112,7 @@ func (q question) timelineFacts() *timelineFacts {
 	cited := newCitations(q.ds)
 	rounds, documents := f.lane(roundsLane, q.l.T("timeline.rounds")), f.lane(documentsLane, q.l.T("timeline.documents"))
 	for _, r := range q.ds.Rounds() {
-		f.add(q, rounds, &cited, r.Date, r, r.Sources)
+		f.add(q, rounds, &cited, r.Date, r, func() []model.SourceID { return roundSources(r) })
 	}
 	for _, d := range q.ds.Documents() {
 		f.add(q, documents, &cited, d.Date, d, func() []model.SourceID { return q.documentSources(d) })
@@ -288,9 +288,31 @@ func (l *timelineLane) daysIn(first, last int32) []happening {
 	return l.days[from:max(from, to)]
 }
 
-// documentSources are those of a document and of its clauses.
+// roundSources are those of the date of a round; where none is recorded, all that is cited for it.
+func roundSources(r *model.Round) []model.SourceID {
+	var ids []model.SourceID
+	for _, c := range r.DateSaid.Claims {
+		ids = append(ids, c.Sources...)
+	}
+	if ids = append(ids, r.DateSaid.NoteSources...); len(ids) > 0 {
+		return ids
+	}
+	return r.Sources()
+}
+
+// documentSources are those of the date of a document; where none is recorded, all that is cited for it, and at last those
+// of its clauses.
 func (q question) documentSources(d *model.Document) []model.SourceID {
-	ids := d.Sources()
+	var ids []model.SourceID
+	for _, s := range d.DateSaid {
+		ids = append(ids, s.Sources...)
+	}
+	if len(ids) == 0 {
+		ids = d.Sources()
+	}
+	if len(ids) > 0 {
+		return ids
+	}
 	for _, c := range q.ds.ClausesOf(d.ID) {
 		ids = append(ids, c.Sources...)
 	}

@@ -64,6 +64,8 @@ func TestATimelineIsDrawnOfEveryState(t *testing.T) {
 				{ViewFrom: model.MustDate("2025-02"), ViewTo: model.MustDate("2025-02-10")},
 				{Without: []string{"lane:rounds", "lane:events"}},
 				{From: model.MustDate("2025-01-05"), To: model.MustDate("2025-01-05")},
+				{From: model.MustDate("0001"), To: model.MustDate("9999")},
+				{ViewTo: model.MustDate("1066")},
 			} {
 				for _, size := range []Size{{Width: MinWidth, Height: MinHeight}, {Width: 1920, Height: 1080}} {
 					s, err := TimelineChart(f.Dataset, opts).scene(size, palette.Light)

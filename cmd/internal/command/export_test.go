@@ -330,3 +330,31 @@ func shellWords(command string) []string {
 	}
 	return words
 }
+
+// TestExportWritesTheTimelineOfTheWholeDataset asks for it alone, for a part of it, and beside charts of a kind.
+func TestExportWritesTheTimelineOfTheWholeDataset(t *testing.T) {
+	home(t)
+	cli("export", "timeline").wants(t, Done, "timeline.png\n")
+	cli("export", "timeline", "--from", "2025-05", "--to", "2025-08", "--format", "csv").wants(t, Done, "timeline.csv\n")
+	rows := strings.Split(strings.TrimSpace(content(t, "timeline.csv")), "\n")
+	if len(rows) < 20 || !strings.HasPrefix(rows[0], "entry,date,first_day,last_day,name") {
+		t.Fatalf("there are %d rows, the first is %q", len(rows), rows[0])
+	}
+	for _, row := range rows[1:] {
+		if !strings.Contains(row, ",2025-0") {
+			t.Errorf("%.60q is not in the period", row)
+		}
+	}
+	cli("export", "timeline", "--json", "--format", "svg", "--lang", "uk").wants(t, Done, `"chart": "timeline"`)
+	if svg := content(t, "timeline.svg"); !strings.Contains(svg, "Хронологія переговорів") {
+		t.Error("the picture is in another language")
+	}
+	for _, names := range [][]string{{"timeline"}, {"rounds", "timeline"}} {
+		args := append(append([]string{"export"}, names...), "--kind", "bodies", "--force")
+		cli(args...).wants(t, Misused, `|The chart "timeline" is about the whole dataset and has no kind; leave out --kind.`)
+	}
+	cli("export", "--all", "out", "--kind", "bodies", "--format", "csv").wants(t, Done, "rounds-bodies.csv")
+	if got := files(t, "out"); slices.Contains(got, "timeline.csv") {
+		t.Errorf("with a kind there are %v", got)
+	}
+}
