@@ -5,11 +5,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # In tests and checks texts sort and letters count the same on every machine; readers keep their own language.
-test check gallery bench bench-peers: export LC_ALL := C.UTF-8
+test torture check gallery bench bench-peers: export LC_ALL := C.UTF-8
 
 ARGS ?=
 
-.PHONY: help run test check gallery bench bench-peers build-packages screen-packages clean
+.PHONY: help run test torture check gallery bench bench-peers build-packages screen-packages clean
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,12 @@ test: screen-packages ## all tests, with the race detector, and the program from
 	@go test -race -count 1 -v -run '^TestProof' ./ui/chart ./ui/comparison | awk '/^--- PASS/ { ran++ } /^--- SKIP/ { skipped++ } \
 		END { printf "Files that readers take away: %d proofs by other programs ran, %d were skipped.\n", ran, skipped }'
 	.ci/with-display go test -tags e2e -count 1 -timeout 20m ./cmd/parley
+
+torture: build-packages ## every fault that notes must survive, thousands of times; prints a table
+	@.ci/packages torture
+	@mkdir -p build
+	@PARLEY_TORTURE=1 go test -count 1 -v -timeout 60m ./model/notefile > build/torture.log 2>&1; code=$$?; \
+		.ci/torture-table < build/torture.log; exit $$code
 
 check: build-packages ## format, vet, staticcheck, who may import whom, the dataset
 	@files=$$(go tool gofumpt -l .); if [ -n "$$files" ]; then \

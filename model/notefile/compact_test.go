@@ -176,7 +176,7 @@ func TestPowerCutsWhileAJournalIsRewrittenLoseNothing(t *testing.T) {
 	if states < 100 || !slices.ContainsFunc(names(d), func(name string) bool { return strings.HasSuffix(name, ".1") }) {
 		t.Fatalf("%d states of the disk, files %v", states, names(d))
 	}
-	t.Logf("%d states of the disk", states)
+	torment(t, "crash states of rewriting", "%d states of the disk, none lost", states)
 }
 
 // TestRewritingNeedsItsSyncs takes away one sync at a time: each must be missed.

@@ -133,7 +133,7 @@ func TestPowerCutsLoseNothing(t *testing.T) {
 	if states < 100 {
 		t.Fatalf("only %d states of the disk were tried", states)
 	}
-	t.Logf("%d states of the disk", states)
+	torment(t, "crash states", "%d states of the disk, none lost", states)
 }
 
 func TestPowerCutsLoseNotesOfADiskThatDoesNotSync(t *testing.T) {
@@ -147,6 +147,10 @@ func TestPowerCutsLoseNotesOfADiskThatDoesNotSync(t *testing.T) {
 // TestFaults fails each call that a Put makes in turn, once or for the rest of that Put.
 func TestFaults(t *testing.T) {
 	t.Parallel()
+	all := 0
+	defer func() {
+		torment(t, "EIO, ENOSPC, EPERM at each call", "%d failed puts, none acknowledged, the next saved", all)
+	}()
 	for _, fault := range []error{
 		syscall.EIO, syscall.ENOSPC, syscall.EPERM, halfWritten{syscall.ENOSPC}, halfWritten{syscall.EIO},
 	} {
@@ -154,6 +158,7 @@ func TestFaults(t *testing.T) {
 			for _, prepare := range []string{"first note", "later note", "torn journal"} {
 				t.Run(fmt.Sprintf("%v/%v/%s", fault, lasts, prepare), func(t *testing.T) {
 					failures := 0
+					defer func() { all += failures }()
 					for call := 1; ; call++ {
 						failed, done := failAt(t, call, fault, lasts, prepare)
 						if failed {

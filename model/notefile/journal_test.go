@@ -62,6 +62,7 @@ func TestTheChecksumIsCRC32C(t *testing.T) {
 }
 
 func TestUnion(t *testing.T) {
+	defer torment(t, "copies, CRLF, BOM, IDs twice, joined files", "all merged")
 	text := func(s string, h int) model.Note { return model.Note{Text: s, Modified: hour(h)} }
 	other := model.Note{ID: "urn:uuid:2", Text: "other", Modified: hour(1)}
 	tests := map[string]struct {
@@ -169,6 +170,7 @@ func TestVersionsSupersedeEachOtherInOneWayOnly(t *testing.T) {
 }
 
 func TestDamage(t *testing.T) {
+	defer torment(t, "damaged, newer, foreign lines", "counted, skipped, kept")
 	one := line(t, 1, 1, opPut, model.Note{Text: "one"})
 	two := line(t, 2, 1, opPut, model.Note{ID: "urn:uuid:2", Text: "two"})
 	three := line(t, 3, 1, opPut, model.Note{ID: "urn:uuid:3", Text: "three"})
@@ -400,6 +402,9 @@ func TestTornTails(t *testing.T) {
 			starts = append(starts, i+1)
 		}
 	}
+	defer func() {
+		torment(t, "torn tails", "%d offsets, %d tails each, the lines before kept", len(data)+1, len(tails))
+	}()
 	for name, tail := range tails {
 		t.Run(name, func(t *testing.T) {
 			for cut := range len(data) + 1 {
@@ -447,7 +452,9 @@ func TestFlippedBits(t *testing.T) {
 	t.Parallel()
 	data, versions := written(t, 6)
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 2000 {
+	flips := times(2000, 20_000)
+	defer func() { torment(t, "bit flips", "%d flips, damage shown, no wrong value", flips) }()
+	for range flips {
 		bit := random.IntN(8 * len(data))
 		flipped := bytes.Clone(data)
 		flipped[bit/8] ^= 1 << (bit % 8)

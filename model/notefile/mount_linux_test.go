@@ -58,6 +58,7 @@ func TestAReadOnlyFolderIsRead(t *testing.T) {
 	if _, err := openIn(t, filepath.Join(dir, "new"), onA).Put(note("x")); !errors.Is(err, ErrReadOnly) {
 		t.Fatalf("in a folder that cannot be made: %v", err)
 	}
+	torment(t, "read-only folder", "read, saving refused with the reason")
 }
 
 func TestAFullDiskKeepsTheOldNotes(t *testing.T) {
@@ -91,6 +92,7 @@ func TestAFullDiskKeepsTheOldNotes(t *testing.T) {
 	if damage := again.Damage(); !damage.IsZero() {
 		t.Fatalf("damage %+v", damage)
 	}
+	torment(t, "full disk (tmpfs of 400 kB)", "%d notes whole, the next saved after there was room", len(saved))
 }
 
 func TestAFileSizeLimitIsReported(t *testing.T) {
@@ -106,6 +108,7 @@ func TestAFileSizeLimitIsReported(t *testing.T) {
 	if n := len(s.Notes()); len(openIn(t, dir, onA).Notes()) != n {
 		t.Fatalf("want %d notes", n)
 	}
+	torment(t, "file size limit (ulimit -f)", "reported, and goes on")
 }
 
 func init() { jobs["reach the limit"] = reachTheLimit }

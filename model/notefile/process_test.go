@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -25,9 +24,8 @@ var jobs = map[string]func(dir string) error{
 }
 
 const (
-	jobKey  = "PARLEY_NOTEFILE_JOB"
-	dirKey  = "PARLEY_NOTEFILE_DIR"
-	killKey = "PARLEY_NOTEFILE_KILLS" // how many processes TestKill kills
+	jobKey = "PARLEY_NOTEFILE_JOB"
+	dirKey = "PARLEY_NOTEFILE_DIR"
 )
 
 func TestMain(m *testing.M) {
@@ -70,7 +68,9 @@ var onA = Options{Device: "a", Dataset: talks}
 
 // putUntilKilled puts new notes and changes old ones, and says which revision of which note is on the disk.
 func putUntilKilled(dir string) error {
-	s, err := Open(dir, onA)
+	opts := onA
+	opts.compactOver = 4000 // also while it rewrites
+	s, err := Open(dir, opts)
 	if err != nil {
 		return err
 	}
@@ -90,10 +90,7 @@ func putUntilKilled(dir string) error {
 
 func TestKill(t *testing.T) {
 	t.Parallel()
-	rounds := 100
-	if s := os.Getenv(killKey); s != "" {
-		rounds, _ = strconv.Atoi(s)
-	}
+	rounds := times(100, 2000)
 	const perFolder = 10 // a journal that grows and grows would only slow the test down
 	acknowledged, torn := 0, 0
 	for range rounds / perFolder {
@@ -112,7 +109,7 @@ func TestKill(t *testing.T) {
 	if acknowledged < rounds/10 {
 		t.Fatalf("only %d puts were acknowledged in %d rounds", acknowledged, rounds)
 	}
-	t.Logf("%d processes killed, %d puts acknowledged, none lost, %d lines torn", rounds, acknowledged, torn)
+	torment(t, "SIGKILL", "%d processes killed, %d puts acknowledged, none lost, %d lines torn", rounds, acknowledged, torn)
 }
 
 // killOne starts a child, kills it after 6 to 36 ms of work, and takes down what it said is saved.

@@ -330,6 +330,7 @@ func TestTheStoreIsSafeForSeveralGoroutines(t *testing.T) {
 }
 
 func TestAClockThatRunsBackLosesNothing(t *testing.T) {
+	defer torment(t, "clock running back", "the last change wins")
 	d := newMemDisk()
 	now := time.Date(2025, 6, 2, 10, 0, 0, 0, time.UTC)
 	s := openIn(t, memDir, Options{Device: "a", Dataset: talks, disk: d, Now: func() time.Time {

@@ -52,13 +52,9 @@ func try(what func() error) (err error) {
 // TestEachSystemCallFailsOrKills kills a process at each system call on the folder of notes, and makes each fail.
 func TestEachSystemCallFailsOrKills(t *testing.T) {
 	t.Parallel()
-	strace, err := exec.LookPath("strace")
-	if err != nil {
-		t.Skip("skipped: strace is not installed")
-	}
-	if out, err := exec.Command(strace, "-o", os.DevNull, "true").CombinedOutput(); err != nil {
-		t.Skipf("skipped: strace may not trace here: %s", out)
-	}
+	strace := tracer(t)
+	all := 0
+	defer func() { torment(t, "system calls of Put", "%d calls killed or failed, none lost", all) }()
 	writing := []string{"mkdirat", "openat", "write", "fsync"}
 	every := append([]string{"flock", "newfstatat", "fstat", "getdents64", "pread64", "close"}, writing...)
 	for inject, calls := range map[string][]string{
@@ -76,21 +72,40 @@ func TestEachSystemCallFailsOrKills(t *testing.T) {
 			if runs < len(calls) {
 				t.Fatalf("only %d calls were hit", runs)
 			}
-			t.Logf("%d calls", runs)
+			all += runs
 		})
 	}
 }
 
-// injectAt runs a child that is hit at the nth call, and checks that all it acknowledged is there. It tells whether
-// there was such a call.
+// tracer finds strace, or skips the test where it is not to be had.
+func tracer(t *testing.T) string {
+	t.Helper()
+	strace, err := exec.LookPath("strace")
+	if err != nil {
+		t.Skip("skipped: strace is not installed")
+	}
+	if out, err := exec.Command(strace, "-o", os.DevNull, "true").CombinedOutput(); err != nil {
+		t.Skipf("skipped: strace may not trace here: %s", out)
+	}
+	return strace
+}
+
 func injectAt(t *testing.T, strace, call, inject string, n int) bool {
+	t.Helper()
+	return injectInto(t, strace, "put and try again", call, inject, n)
+}
+
+// injectInto runs a child that is hit at the nth call, and checks that all it acknowledged is there. It tells whether
+// there was such a call.
+func injectInto(t *testing.T, strace, what, call, inject string, n int) bool {
 	t.Helper()
 	base := t.TempDir()
 	dir, log := filepath.Join(base, "notes"), filepath.Join(base, "log")
-	job := child(t, "put and try again", dir)
+	job := child(t, what, dir)
 	paths := []string{"-P", dir, "-P", filepath.Join(dir, lockName)}
-	for number := 1; number <= 3; number++ {
-		paths = append(paths, "-P", filepath.Join(dir, journalName("a", number)))
+	for number := 1; number <= 6; number++ {
+		name := filepath.Join(dir, journalName("a", number))
+		paths = append(paths, "-P", name, "-P", name+tempSuffix, "-P", name+".1")
 	}
 	hit := fmt.Sprintf("inject=%s:%s:when=%d", call, inject, n)
 	args := append([]string{"-f", "-o", log, "-e", "trace=" + call, "-e", hit}, paths...)
