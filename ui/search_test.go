@@ -138,6 +138,7 @@ func (fixedNotes) Of(model.Item) []model.Note         { return nil }
 func (fixedNotes) Deleted() []model.Note              { return nil }
 func (fixedNotes) Watch(func())                       {}
 func (fixedNotes) Trouble() string                    { return "" }
+func (fixedNotes) CanMove() bool                      { return false }
 func (fixedNotes) Folder() string                     { return "" }
 func (fixedNotes) Fault(model.NoteID) error           { return nil }
 func (fixedNotes) CanUndo() (s notebook.Step, _ bool) { return s, false }

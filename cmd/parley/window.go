@@ -18,6 +18,7 @@ import (
 	"parley/data"
 	"parley/model"
 	"parley/model/datafile"
+	"parley/model/notefile"
 	"parley/ui"
 	"parley/ui/format"
 	"parley/ui/handover"
@@ -164,6 +165,15 @@ func (b *notebooks) of(dataset string, l *format.Locale) page.Notes {
 	if err == nil {
 		book = notebook.New(store, folder, l)
 	}
+	book.Elsewhere = func(parent string) (notebook.Store, string, error) {
+		store, folder, err := b.args.OpenNotesIn(parent, dataset)
+		if err != nil {
+			return nil, folder, err
+		}
+		return store, folder, nil
+	}
+	book.Chosen = notefile.ChooseDir
+	book.Follow()
 	b.open[dataset] = book
 	return book
 }

@@ -136,3 +136,41 @@ func publish(temp, path string) error {
 	}
 	return os.Rename(temp, path) // over a damaged name, or where there are no hard links
 }
+
+// chosenName is the file beside the name of this computer that names another folder of notes.
+const chosenName = "notes-folder"
+
+// ChosenDir returns the folder that the reader chose for notes, in which each dataset has one of its own; empty where they
+// chose none.
+func ChosenDir() string {
+	device, err := DefaultDevicePath()
+	if err != nil {
+		return ""
+	}
+	data, err := os.ReadFile(filepath.Join(filepath.Dir(device), chosenName))
+	if dir := strings.TrimSpace(string(data)); err == nil && filepath.IsAbs(dir) {
+		return dir
+	}
+	return ""
+}
+
+// ChooseDir keeps notes in another folder from the next start on.
+func ChooseDir(dir string) error {
+	device, err := DefaultDevicePath()
+	if err != nil {
+		return err
+	}
+	folder := filepath.Dir(device)
+	if err := new(osDisk).makeDir(folder); err != nil {
+		return fmt.Errorf("choose the folder of notes: %w", err)
+	}
+	s := &Store{disk: &osDisk{}, dir: folder}
+	path := filepath.Join(folder, chosenName)
+	if err := s.writeSynced(path+tempSuffix, []byte(dir+"\n")); err != nil {
+		return fmt.Errorf("choose the folder of notes: %w", err)
+	}
+	if err := os.Rename(path+tempSuffix, path); err != nil {
+		return fmt.Errorf("choose the folder of notes: %w", err)
+	}
+	return s.disk.syncDir(folder)
+}

@@ -108,6 +108,24 @@ func (s *Store) Refresh() error {
 	return nil
 }
 
+// Changed reports whether the files are not those that were read last. It only looks at their names, sizes and times.
+func (s *Store) Changed() bool {
+	if !s.saving.TryLock() {
+		return false // they are being read or written: ask again
+	}
+	defer s.saving.Unlock()
+	files, err := s.disk.list(s.dir, isJournal)
+	if err != nil {
+		return false
+	}
+	for _, info := range files {
+		if j := s.journals[info.Name()]; j == nil || j.size != info.Size() || !j.time.Equal(info.ModTime()) {
+			return true
+		}
+	}
+	return len(files) != len(s.journals)
+}
+
 func (s *Store) isUnsettled() bool {
 	for _, j := range s.journals {
 		if len(j.all.aside) > 0 {

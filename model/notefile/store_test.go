@@ -431,3 +431,32 @@ func TestWhatWasWrittenElsewhereMeanwhileIsKeptBeside(t *testing.T) {
 		t.Errorf("going on: %v, notes %q", err, texts(here.Notes()))
 	}
 }
+
+func TestAStoreNoticesWhatOthersSave(t *testing.T) {
+	d := newMemDisk()
+	here, there := open(t, d, "a"), open(t, d, "b")
+	if here.Changed() {
+		t.Error("nothing was saved")
+	}
+	put(t, there, note("by another"))
+	if !here.Changed() {
+		t.Error("what another saved is not noticed")
+	}
+	if err := here.Refresh(); err != nil || here.Changed() || len(here.Notes()) != 1 {
+		t.Errorf("after reading it: %v, changed %v, notes %q", err, here.Changed(), texts(here.Notes()))
+	}
+}
+
+func TestTheFolderOfNotesCanBeChosen(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	if dir := ChosenDir(); dir != "" {
+		t.Fatalf("at first %q is chosen", dir)
+	}
+	for range 2 {
+		dir := t.TempDir()
+		if err := ChooseDir(dir); err != nil || ChosenDir() != dir {
+			t.Fatalf("%q is chosen, %v; want %q", ChosenDir(), err, dir)
+		}
+	}
+}

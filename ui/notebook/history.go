@@ -159,14 +159,14 @@ func says(a, b model.Note) bool {
 func (nb *Notebook) write(puts []model.Note, deletes []model.NoteID, done func(error)) {
 	nb.writer.run(func() error {
 		if len(puts) > 0 {
-			saved, err := nb.store.PutAll(puts)
+			saved, err := nb.writer.at().PutAll(puts)
 			if err != nil {
 				return err
 			}
 			nb.writer.keep(saved)
 		}
 		if len(deletes) > 0 {
-			return nb.store.DeleteAll(deletes)
+			return nb.writer.at().DeleteAll(deletes)
 		}
 		return nil
 	}, done)
@@ -209,19 +209,21 @@ func (nb *Notebook) DeleteAll(ids []model.NoteID, done func(error)) {
 func (nb *Notebook) Restore(notes []model.Note, done func(error)) { nb.Change(Restore, notes, done) }
 
 // Reread takes in what others have saved: another window, or another computer whose folder is synchronised.
-func (nb *Notebook) Reread() { nb.writer.run(nb.store.Refresh, func(error) {}) }
+func (nb *Notebook) Reread() { nb.writer.run(nb.writer.at().Refresh, func(error) {}) }
 
 // Annotations hands over all that is known of notes, with what is being typed; nil asks for all notes.
 func (nb *Notebook) Annotations(ids []model.NoteID, done func([]jsontext.Value, error)) {
 	var list []jsontext.Value
 	nb.writer.run(func() error {
-		list = nb.store.Annotations(ids)
+		list = nb.writer.at().Annotations(ids)
 		return nil
 	}, func(err error) { done(list, err) })
 }
 
 // Sort tells what notes that are to be taken in are to those here.
-func (nb *Notebook) Sort(found []annotation.Found) notefile.Arrivals { return nb.store.Sort(found) }
+func (nb *Notebook) Sort(found []annotation.Found) notefile.Arrivals {
+	return nb.writer.at().Sort(found)
+}
 
 // Import takes notes in, as one step that can be undone as far as the notes were not here before.
 func (nb *Notebook) Import(found []annotation.Found, choice notefile.Choice, done func(notefile.Arrivals, error)) {
@@ -231,7 +233,7 @@ func (nb *Notebook) Import(found []annotation.Found, choice notefile.Choice, don
 	}
 	var a notefile.Arrivals
 	nb.writer.run(func() (err error) {
-		a, err = nb.store.Import(found, choice)
+		a, err = nb.writer.at().Import(found, choice)
 		return err
 	}, func(err error) {
 		s := Step{Action: Import}

@@ -55,7 +55,11 @@ type Notebook struct {
 	Spawn, OnUI func(func())
 	After       func(time.Duration, func())
 
-	store   Store
+	// Elsewhere opens the notes within another folder, and Chosen keeps that folder for the next start. Both are nil where
+	// notes cannot be moved.
+	Elsewhere func(parent string) (store Store, folder string, err error)
+	Chosen    func(parent string) error
+
 	folder  string
 	locale  atomic.Pointer[format.Locale] // Flush may ask for it on any goroutine
 	writer  *writer
@@ -82,10 +86,10 @@ type draft struct {
 // New returns the notes of a store, which keeps them in a folder.
 func New(store Store, folder string, l *format.Locale) *Notebook {
 	nb := &Notebook{
-		Spawn: func(f func()) { go f() },
-		OnUI:  fyne.Do,
-		After: func(d time.Duration, f func()) { time.AfterFunc(d, f) },
-		store: store, folder: folder, damage: store.Damage(), drafts: map[model.NoteID]draft{},
+		Spawn:  func(f func()) { go f() },
+		OnUI:   fyne.Do,
+		After:  func(d time.Duration, f func()) { time.AfterFunc(d, f) },
+		folder: folder, damage: store.Damage(), drafts: map[model.NoteID]draft{},
 	}
 	nb.take(store.Notes(), store.Deleted())
 	nb.locale.Store(l)

@@ -19,7 +19,7 @@ const (
 
 // writer brings changes to the store, one after the other. It may be used from any goroutine.
 type writer struct {
-	store  Store
+	shelf  Store // see at
 	spawn  func(func())
 	after  func(time.Duration, func())
 	report func(outcome) // called in the order in which the changes were made
@@ -69,9 +69,24 @@ type outcome struct {
 }
 
 func newWriter(store Store) *writer {
-	w := &writer{store: store, kept: map[model.NoteID]int{}}
+	w := &writer{shelf: store, kept: map[model.NoteID]int{}}
 	w.idle = sync.NewCond(&w.mu)
 	return w
+}
+
+// at is the store that notes are brought to.
+func (w *writer) at() Store {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.shelf
+}
+
+// moveTo brings notes to another store from now on.
+func (w *writer) moveTo(store Store) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.shelf = store
+	clear(w.kept) // its revisions are others
 }
 
 // put saves a note after a pause in the typing. A text that is asked for again is not being typed any more: it is saved
@@ -211,12 +226,12 @@ func (w *writer) do(j *job) outcome {
 	case j.task != nil:
 		o.err = j.task()
 	case j.deletes:
-		o.err = w.store.Delete(j.note.ID)
+		o.err = w.at().Delete(j.note.ID)
 		if errors.Is(o.err, model.ErrNotFound) {
 			o.err = nil
 		}
 	default:
-		o.note, o.err = w.store.PutOver(j.note, max(j.base, w.revision(j.note.ID)))
+		o.note, o.err = w.at().PutOver(j.note, max(j.base, w.revision(j.note.ID)))
 	}
 	if o.err != nil {
 		o.note = j.note
@@ -224,7 +239,7 @@ func (w *writer) do(j *job) outcome {
 			slog.Error("change a note on the disk", "note", j.note.ID, "delete", j.deletes, "cause", o.err)
 		}
 	}
-	o.notes, o.deleted, o.damage = w.store.Notes(), w.store.Deleted(), w.store.Damage()
+	o.notes, o.deleted, o.damage = w.at().Notes(), w.at().Deleted(), w.at().Damage()
 	o.done = w.finish(j, o.note, o.err)
 	w.retryLater()
 	return o

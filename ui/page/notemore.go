@@ -12,7 +12,6 @@ import (
 	"parley/model"
 	"parley/ui/notebook"
 	"parley/ui/part"
-	"parley/ui/state"
 )
 
 // jump leads to the item that a link in a note names; one of another dataset leads nowhere.
@@ -237,5 +236,13 @@ func (d *Desk) Undo() { d.Notes.Undo(d.tellNotDone) }
 // Redo does again what was undone last.
 func (d *Desk) Redo() { d.Notes.Redo(d.tellNotDone) }
 
-// openNotesPage shows all notes.
-func (d *Desk) openNotesPage() { d.Store.Change(func(n *state.State) { n.Page = state.Notes }) }
+// askForFolder keeps the notes in another folder.
+func (d *Desk) askForFolder() {
+	ask := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if folder != nil && err == nil {
+			d.Notes.Move(folder.Path(), d.tellNotDone)
+		}
+	}, d.Window)
+	ask.Show()
+	ask.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+}

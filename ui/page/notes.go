@@ -20,16 +20,18 @@ import (
 
 // NotesPage shows all notes: to be searched, read, changed and deleted, and as a way to what they are on.
 type NotesPage struct {
-	desk    *Desk
-	content fyne.CanvasObject
-	bar     *part.Bar
-	trouble string // what the bar said last; said once, closed for good
-	search  *part.Entry
-	sorts   map[bool]*part.Pressable // by whether it is the order of the items
-	tools   fyne.CanvasObject
-	count   *widget.Label
-	list    *fyne.Container
-	scroll  *container.Scroll
+	desk      *Desk
+	content   fyne.CanvasObject
+	bar       *part.Bar
+	trouble   string          // what the bar said last; said once, closed for good
+	elsewhere *fyne.Container // offers another folder where nothing can be saved in this one
+	folder    *part.MutedLine
+	search    *part.Entry
+	sorts     map[bool]*part.Pressable // by whether it is the order of the items
+	tools     fyne.CanvasObject
+	count     *widget.Label
+	list      *fyne.Container
+	scroll    *container.Scroll
 
 	entries   []*noteEntry // all notes, the one modified last first
 	byID      map[model.NoteID]*noteEntry
@@ -79,9 +81,12 @@ func NewNotes(d *Desk) *NotesPage {
 	p.tools = part.Column(paragraphGap, container.NewBorder(nil, nil, nil, p.sortTabs(), p.search), p.filters.content, counted, p.pickBar)
 	p.list = part.Column(20)
 	p.scroll = container.NewVScroll(part.Inset(8, 24, 32, 24, part.AtMost(notesWidth, p.list)))
+	p.elsewhere = container.NewHBox(widget.NewButton(d.Locale.T("notework.elsewhere"), d.askForFolder))
+	p.elsewhere.Hide()
+	p.folder = part.ChangingMuted(p.where())
 	taking := container.NewHBox(part.SmallLink(d.Locale.T("notework.import"), d.ImportNotes))
 	head := part.Inset(24, 24, 8, 24, part.AtMost(notesWidth, part.Column(16,
-		part.Column(lineGap, part.Title(d.Locale.T("notes.title")), part.Muted(p.where()), taking), p.tools)))
+		part.Column(lineGap, part.Title(d.Locale.T("notes.title")), p.folder.Content, p.elsewhere, taking), p.tools)))
 	p.content = container.NewBorder(container.NewVBox(p.bar.Content(), head), nil, nil, nil, p.scroll)
 	d.Notes.Watch(whileUsed(p, (*NotesPage).changed))
 	return p
@@ -208,6 +213,8 @@ func (p *NotesPage) nameOf(i model.Item) string {
 
 func (p *NotesPage) sayTrouble() {
 	trouble := p.desk.Notes.Trouble()
+	part.SetShown(p.elsewhere, p.desk.Notes.CanMove())
+	p.folder.Set(p.where())
 	switch {
 	case trouble == p.trouble:
 		return

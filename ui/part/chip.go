@@ -27,6 +27,26 @@ func ChangingLine() (fyne.CanvasObject, *widget.Label) {
 	return Trim(l), l
 }
 
+// MutedLine is muted text that wraps and can be changed.
+type MutedLine struct {
+	Content fyne.CanvasObject
+	words   *widget.Label
+}
+
+// ChangingMuted returns a line with a text.
+func ChangingMuted(text string) *MutedLine {
+	line, words := ChangingLine()
+	words.SetText(text)
+	return &MutedLine{line, words}
+}
+
+// Set shows another text.
+func (m *MutedLine) Set(text string) {
+	if m.words.Text != text {
+		m.words.SetText(text)
+	}
+}
+
 // FaultLine is a hidden line that says what is wrong with what was typed, and the label to say it by.
 func FaultLine() (fyne.CanvasObject, *widget.Label) {
 	l := label("", theme.SizeNameText, false, false)

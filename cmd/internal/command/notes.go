@@ -31,8 +31,12 @@ func (p *program) notesCommand() *cobra.Command {
 	return c
 }
 
-// notesFolder returns the folder of the notes on a dataset: within the parent where one is given, else the usual one.
+// notesFolder returns the folder of the notes on a dataset: within the parent where one is given
+// or was chosen in the window, else the usual one.
 func notesFolder(parent, dataset string) (string, error) {
+	if parent == "" {
+		parent = notefile.ChosenDir()
+	}
 	if parent == "" {
 		return notefile.DefaultDir(dataset)
 	}

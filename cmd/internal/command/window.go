@@ -37,6 +37,14 @@ func (w WindowArgs) OpenNotes(dataset string) (store *notefile.Store, folder str
 // HandedOver tells that a window that is open already shows what was asked for.
 func (w WindowArgs) HandedOver() { w.program.report(w.program.t("window.handedover")) }
 
+// OpenNotesIn opens the notes on a dataset in another folder, for good: the next start finds them there as well.
+func (w WindowArgs) OpenNotesIn(parent, dataset string) (store *notefile.Store, folder string, err error) {
+	if store, folder, err = openStore(parent, dataset, writer); err != nil {
+		return nil, folder, err
+	}
+	return store, folder, nil
+}
+
 // CheckLink checks that a dataset holds what Link names. OpenWindow returns its error as it is: it has the exit code.
 func (w WindowArgs) CheckLink(ds *model.Dataset) error {
 	if w.Link.IsZero() {
