@@ -17,6 +17,16 @@ const (
 	facingWide   = 840 // from this width on all stand in one line
 )
 
+// Shares are how the columns share the width: the topic, the left side, the judgement and the right side, as parts of a
+// sum of 1. The zero value shares as is best for reading.
+type Shares struct{ Topic, Left, Judgement, Right float32 }
+
+// Facing is the columns of one table, which all its rows share.
+type Facing struct{ Shares Shares }
+
+// leastColumn is the least width of a column that the reader narrows, for text of 14 pixels.
+const leastColumn = 96
+
 // span is a place on the horizontal axis.
 type span struct{ x, width float32 }
 
@@ -26,13 +36,20 @@ type facingColumns struct {
 	topic, left, judgement, right span
 }
 
-func facingAt(width float32) facingColumns {
+func (f *Facing) at(width float32) facingColumns {
 	scale := TextScale()
 	gutter, gap := facingGutter*scale, facingGap*scale
 	if width < facingWide*scale {
 		half := (width - gutter - gap) / 2
-		first, second := span{gutter, half}, span{gutter + half + gap, half}
+		left := half
+		if both := f.Shares.Left + f.Shares.Right; both > 0 {
+			left = fyne.Min(fyne.Max(2*half*f.Shares.Left/both, leastColumn*scale), 2*half-leastColumn*scale)
+		}
+		first, second := span{gutter, left}, span{gutter + left + gap, 2*half - left}
 		return facingColumns{topic: first, left: first, judgement: second, right: second}
+	}
+	if f.Shares != (Shares{}) {
+		return f.shared(width, gutter, gap)
 	}
 	topic := fyne.Min(width*0.16, 210*scale)
 	judgement := fyne.Min(width*0.19, 250*scale)
@@ -44,6 +61,35 @@ func facingAt(width float32) facingColumns {
 	return c
 }
 
+// shared are the columns as the reader has drawn them.
+func (f *Facing) shared(width, gutter, gap float32) facingColumns {
+	room, sum := width-gutter-3*gap, f.Shares.Topic+f.Shares.Left+f.Shares.Judgement+f.Shares.Right
+	var at [4]span
+	x := gutter
+	for i, part := range []float32{f.Shares.Topic, f.Shares.Left, f.Shares.Judgement, f.Shares.Right} {
+		at[i] = span{x, room * part / sum}
+		x += at[i].width + gap
+	}
+	return facingColumns{inOneLine: true, topic: at[0], left: at[1], judgement: at[2], right: at[3]}
+}
+
+// Moved are the shares after a line between two columns was moved at a width: line 0 is behind the topic, 1 behind the
+// left side, 2 behind the judgement. Where topic and judgement stand above the sides, there is line 1 alone.
+func (f *Facing) Moved(line int, by, width float32) Shares {
+	c := f.at(width)
+	widths := []float32{c.topic.width, c.left.width, c.judgement.width, c.right.width}
+	least := leastColumn * TextScale()
+	a, b := line, line+1
+	if !c.inOneLine {
+		a, b = 1, 3
+	}
+	by = fyne.Max(fyne.Min(by, widths[b]-least), least-widths[a])
+	widths[a] += by
+	widths[b] -= by
+	sum := widths[0] + widths[1] + widths[2] + widths[3]
+	return Shares{widths[0] / sum, widths[1] / sum, widths[2] / sum, widths[3] / sum}
+}
+
 // place puts an object into a column and returns the height that it takes there.
 func place(o fyne.CanvasObject, at span, y float32) (height float32) {
 	h := heightFor(o, at.width)
@@ -52,18 +98,21 @@ func place(o fyne.CanvasObject, at span, y float32) (height float32) {
 	return h
 }
 
-// FacingRow is one row of the table; sign stands before the topic.
-func FacingRow(sign, topic, left, judgement, right fyne.CanvasObject) *fyne.Container {
-	return container.New(&facingRow{}, sign, topic, left, judgement, right)
+// Row is one row of the table; sign stands before the topic.
+func (f *Facing) Row(sign, topic, left, judgement, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&facingRow{columns: f}, sign, topic, left, judgement, right)
 }
 
 // facingRow remembers its width, because the height depends on it.
-type facingRow struct{ width float32 }
+type facingRow struct {
+	columns *Facing
+	width   float32
+}
 
 // Layout implements fyne.Layout.
 func (f *facingRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	f.width = size.Width
-	c := facingAt(size.Width)
+	c := f.columns.at(size.Width)
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(objects[0].MinSize())
 	y := fyne.Max(place(objects[1], c.topic, 0), place(objects[3], c.judgement, 0)) + facingLine
@@ -77,7 +126,7 @@ func (f *facingRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // MinSize implements fyne.Layout.
 func (f *facingRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	height := func(a, b int) float32 { return fyne.Max(objects[a].MinSize().Height, objects[b].MinSize().Height) }
-	if facingAt(f.width).inOneLine {
+	if f.columns.at(f.width).inOneLine {
 		return fyne.NewSize(facingLeast, fyne.Max(height(1, 3), height(2, 4)))
 	}
 	return fyne.NewSize(facingLeast, height(1, 3)+facingLine+height(2, 4))
@@ -86,33 +135,51 @@ func (f *facingRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // facingLeast is the least width of the table.
 const facingLeast = 280
 
-// FacingHead is the head of the table. In the small form only left and right have a place there.
-func FacingHead(topic, left, judgement, right fyne.CanvasObject) *fyne.Container {
-	return container.New(facingHead{}, topic, left, judgement, right)
+// Head is the head of the table. In the small form only left and right have a place there. Between the columns are lines
+// to move, which onMoved is told of; name says in words what moving a line does.
+func (f *Facing) Head(topic, left, judgement, right fyne.CanvasObject, name string, onMoved func(Shares)) *fyne.Container {
+	h := &facingHead{columns: f}
+	objects := []fyne.CanvasObject{topic, left, judgement, right}
+	for line := range 3 {
+		objects = append(objects, newDivider(name, func(by float32) { onMoved(f.Moved(line, by, h.width)) }, func() { onMoved(Shares{}) }))
+	}
+	return container.New(h, objects...)
 }
 
-type facingHead struct{}
+type facingHead struct {
+	columns *Facing
+	width   float32
+}
 
 // Layout implements fyne.Layout.
-func (facingHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c := facingAt(size.Width)
-	for i, at := range []span{c.topic, c.left, c.judgement, c.right} {
+func (h *facingHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	h.width = size.Width
+	c := h.columns.at(size.Width)
+	at := []span{c.topic, c.left, c.judgement, c.right}
+	for i, s := range at {
 		o := objects[i]
 		if i%2 == 0 && !c.inOneLine {
 			o.Hide()
 			continue
 		}
 		o.Show()
-		h := heightFor(o, at.width)
-		o.Move(fyne.NewPos(at.x, size.Height-h))
-		o.Resize(fyne.NewSize(at.width, h))
+		height := heightFor(o, s.width)
+		o.Move(fyne.NewPos(s.x, size.Height-height))
+		o.Resize(fyne.NewSize(s.width, height))
+	}
+	gap := facingGap * TextScale()
+	for line := range 3 {
+		o, behind := objects[4+line], at[line]
+		SetShown(o, c.inOneLine || line == 1)
+		o.Move(fyne.NewPos(behind.x+behind.width, -4))
+		o.Resize(fyne.NewSize(gap, size.Height+8))
 	}
 }
 
 // MinSize implements fyne.Layout.
-func (facingHead) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (h *facingHead) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(facingLeast, 0)
-	for _, o := range objects {
+	for _, o := range objects[:4] {
 		if o.Visible() {
 			size.Height = fyne.Max(size.Height, o.MinSize().Height)
 		}
@@ -120,21 +187,21 @@ func (facingHead) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
-// FacingBody is what unfolds below a row: under the left column, under the right one, and below both what belongs to
+// Body is what unfolds below a row: under the left column, under the right one, and below both what belongs to
 // neither. The last may be nil.
-func FacingBody(left, right, rest fyne.CanvasObject) *fyne.Container {
+func (f *Facing) Body(left, right, rest fyne.CanvasObject) *fyne.Container {
 	objects := []fyne.CanvasObject{left, right}
 	if rest != nil {
 		objects = append(objects, rest)
 	}
-	return container.New(facingBody{}, objects...)
+	return container.New(facingBody{f}, objects...)
 }
 
-type facingBody struct{}
+type facingBody struct{ columns *Facing }
 
 // Layout implements fyne.Layout.
-func (facingBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	c := facingAt(size.Width)
+func (b facingBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	c := b.columns.at(size.Width)
 	y := fyne.Max(place(objects[0], c.left, 0), place(objects[1], c.right, 0))
 	if len(objects) > 2 {
 		place(objects[2], span{c.left.x, c.right.x + c.right.width - c.left.x}, y+facingGap)

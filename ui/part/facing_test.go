@@ -55,9 +55,10 @@ func TestHeadRowAndBodyOfTheTableStandInTheSameColumns(t *testing.T) {
 	for _, width := range []float32{320, 572, 839, 840, 1332, 2400} {
 		headLeft, rowLeft, bodyLeft := block(1, 10), block(1, 10), block(1, 10)
 		headRight, rowRight, bodyRight := block(1, 10), block(1, 10), block(1, 10)
-		FacingHead(block(1, 10), headLeft, block(1, 10), headRight).Resize(fyne.NewSize(width, 50))
-		FacingRow(block(20, 20), block(1, 10), rowLeft, block(1, 10), rowRight).Resize(fyne.NewSize(width, 50))
-		FacingBody(bodyLeft, bodyRight, nil).Resize(fyne.NewSize(width, 50))
+		f := &Facing{}
+		f.Head(block(1, 10), headLeft, block(1, 10), headRight, "", nil).Resize(fyne.NewSize(width, 50))
+		f.Row(block(20, 20), block(1, 10), rowLeft, block(1, 10), rowRight).Resize(fyne.NewSize(width, 50))
+		f.Body(bodyLeft, bodyRight, nil).Resize(fyne.NewSize(width, 50))
 		for _, column := range [][]fyne.CanvasObject{{headLeft, rowLeft, bodyLeft}, {headRight, rowRight, bodyRight}} {
 			for _, o := range column[1:] {
 				if at(o).X != at(column[0]).X || o.Size().Width != column[0].Size().Width {
@@ -75,7 +76,7 @@ func TestHeadRowAndBodyOfTheTableStandInTheSameColumns(t *testing.T) {
 func TestWhereRoomIsSmallLeftAndRightStandBelowTheTopic(t *testing.T) {
 	test.NewTempApp(t)
 	topic, left, judgement, right := block(1, 30), block(1, 40), block(1, 50), block(1, 20)
-	row := FacingRow(block(20, 20), topic, left, judgement, right)
+	row := new(Facing).Row(block(20, 20), topic, left, judgement, right)
 	row.Resize(fyne.NewSize(1000, 100))
 	if at(left).Y != 0 || row.MinSize().Height != 50 {
 		t.Errorf("wide: left at %v, height %v", at(left), row.MinSize().Height)

@@ -141,3 +141,8 @@ func (r *remarkedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return fyne.NewSize(fyne.Max(a.Width, b.Width), a.Height+b.Height)
 }
+
+// Glyph is a small sign in the colour of text.
+func Glyph(icon fyne.Resource) fyne.CanvasObject {
+	return Fixed(20, 20, widget.NewIcon(icon))
+}

@@ -383,3 +383,36 @@ func (betweenLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// Grid is a line of a table: the first object takes the room that its words need, the others share the rest evenly.
+func Grid(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(gridLayout{}, objects...)
+}
+
+type gridLayout struct{}
+
+// Layout implements fyne.Layout.
+func (gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first := fyne.Min(fyne.Max(size.Width*0.28, 130), 280)
+	each := (size.Width - first) / fyne.Max(float32(len(objects)-1), 1)
+	x := float32(0)
+	for i, o := range objects {
+		width := each
+		if i == 0 {
+			width = first
+		}
+		height := heightFor(o, width)
+		o.Move(fyne.NewPos(x, (size.Height-height)/2))
+		o.Resize(fyne.NewSize(width, height))
+		x += width
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(facingLeast, 0)
+	for _, o := range objects {
+		size.Height = fyne.Max(size.Height, o.MinSize().Height)
+	}
+	return size
+}

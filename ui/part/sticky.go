@@ -14,6 +14,10 @@ type Sticky struct {
 	slot    *fyne.Container
 	table   fyne.CanvasObject // below the head
 	pending fyne.CanvasObject // to be revealed as soon as there is a size
+	lines   *Lines            // of the table, where it makes only those in sight
+	isShown bool              // the lines in sight are being made
+
+	pendingLine int // the line to be revealed as soon as there is a size, from 1; 0 for none
 }
 
 // NewSticky returns an empty page with the head of a table; put [Sticky.Slot] where the head belongs, and show it with
@@ -22,9 +26,78 @@ func NewSticky(head, table fyne.CanvasObject) *Sticky {
 	s := &Sticky{head: head, table: table}
 	s.slot = container.New(&slotLayout{head})
 	s.scroll = container.NewVScroll(container.NewWithoutLayout())
-	s.scroll.OnScrolled = func(fyne.Position) { s.place() }
+	s.scroll.OnScrolled = func(fyne.Position) { s.place(); s.showLines() }
 	s.box = container.New(&stickyLayout{s}, s.scroll, head)
 	return s
+}
+
+// NewStickyLines is NewSticky for a table that makes only its lines in sight.
+func NewStickyLines(head fyne.CanvasObject, lines *Lines) *Sticky {
+	s := NewSticky(head, lines.Content())
+	s.lines = lines
+	return s
+}
+
+// TopLine scrolls so that a line of the table stands right below the head.
+func (s *Sticky) TopLine(i int) {
+	s.toLine(i, func() float32 { return s.lines.Top(i) - s.head.Size().Height - stickyGap })
+}
+
+// RevealLine scrolls as little as is needed to see a line of the table, its beginning first.
+func (s *Sticky) RevealLine(i int) {
+	s.toLine(i, func() float32 {
+		top := s.lines.Top(i) - s.head.Size().Height - stickyGap
+		bottom := s.lines.Bottom(i) + stickyGap - s.scroll.Size().Height
+		at := s.scroll.Offset.Y - s.y(s.table)
+		switch {
+		case top < at:
+			return top
+		case bottom > at:
+			return fyne.Min(bottom, top)
+		}
+		return at
+	})
+}
+
+// toLine scrolls to where a line of the table asks for. Lines that are made on the way change the place.
+func (s *Sticky) toLine(i int, place func() float32) {
+	if s.scroll.Size().IsZero() {
+		s.pendingLine = i + 1
+		return
+	}
+	for range 4 {
+		before := s.scroll.Offset.Y
+		s.scrollTo(s.y(s.table) + place())
+		if s.scroll.Offset.Y == before && s.lines.Line(i) != nil {
+			return
+		}
+	}
+}
+
+// LineInSight reports whether something of a line of the table can be seen.
+func (s *Sticky) LineInSight(i int) bool {
+	y, shown := s.y(s.table), s.scroll.Offset.Y
+	return y+s.lines.Bottom(i) > shown+s.head.Size().Height && y+s.lines.Top(i) < shown+s.scroll.Size().Height
+}
+
+// showLines makes the lines of the table that are in sight.
+func (s *Sticky) showLines() {
+	if s.lines == nil || s.isShown || s.scroll.Size().IsZero() {
+		return
+	}
+	s.isShown = true
+	defer func() { s.isShown = false }()
+	before := s.lines.Content().MinSize().Height
+	from := s.scroll.Offset.Y - s.y(s.table)
+	moved := s.lines.Show(from, from+s.scroll.Size().Height)
+	if s.lines.Content().MinSize().Height == before {
+		return
+	}
+	s.resize()
+	if moved != 0 {
+		s.scroll.Offset.Y += moved
+	}
+	s.scrollTo(s.scroll.Offset.Y)
 }
 
 // Content returns what to put into the window.
@@ -48,9 +121,17 @@ func (s *Sticky) Fit() {
 		return
 	}
 	s.head.Resize(fyne.NewSize(s.scroll.Size().Width, heightFor(s.head, s.scroll.Size().Width)))
+	s.resize()
+	s.scrollTo(s.scroll.Offset.Y)
+}
+
+// resize gives the page the height that it needs.
+func (s *Sticky) resize() {
 	least := s.scroll.Content.MinSize()
 	s.scroll.Content.Resize(fyne.NewSize(s.scroll.Size().Width, fyne.Max(least.Height, s.scroll.Size().Height)))
-	s.scrollTo(s.scroll.Offset.Y)
+	if c, ok := s.scroll.Content.(*fyne.Container); ok && s.lines != nil {
+		c.Layout.Layout(c.Objects, c.Size()) // also where only what is within has changed
+	}
 }
 
 // stickyGap is left between the head and what is scrolled to, for the ring of the focus.
@@ -88,6 +169,9 @@ func (s *Sticky) bounds(o fyne.CanvasObject) (top, bottom float32) {
 	return y - s.head.Size().Height - stickyGap, y + o.Size().Height + stickyGap - s.scroll.Size().Height
 }
 
+// TableTop is how far below the top of the page the table begins.
+func (s *Sticky) TableTop() float32 { return s.y(s.table) }
+
 // Offset is how far the page is scrolled.
 func (s *Sticky) Offset() float32 { return s.scroll.Offset.Y }
 
@@ -96,6 +180,7 @@ func (s *Sticky) scrollTo(y float32) {
 	most := s.scroll.Content.Size().Height - s.scroll.Size().Height
 	s.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, fyne.Min(y, most))))
 	s.place()
+	s.showLines()
 }
 
 func (s *Sticky) y(o fyne.CanvasObject) float32 {
@@ -138,6 +223,10 @@ func (l *stickyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o := s.pending
 		s.pending = nil
 		s.Reveal(o)
+	}
+	if i := s.pendingLine - 1; i >= 0 && !size.IsZero() {
+		s.pendingLine = 0
+		s.RevealLine(i)
 	}
 }
 

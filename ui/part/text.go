@@ -122,3 +122,11 @@ func AtRight(text fyne.CanvasObject) fyne.CanvasObject {
 	}
 	return text
 }
+
+// CentredLine is one line of text in the middle of its place.
+func CentredLine(s string, bold, muted bool) fyne.CanvasObject {
+	l := label(s, theme.SizeNameText, bold, muted)
+	l.Wrapping = fyne.TextWrapOff
+	l.Alignment = fyne.TextAlignCenter
+	return Trim(l)
+}

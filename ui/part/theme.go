@@ -17,6 +17,7 @@ const (
 	ColorPanel    fyne.ThemeColorName = "parleyPanel"
 	ColorSelected fyne.ThemeColorName = "parleySelected"
 	ColorMuted    fyne.ThemeColorName = theme.ColorNamePlaceHolder
+	ColorHit      fyne.ThemeColorName = "parleyHit"
 )
 
 // SizeBig is the size of one big number.
@@ -87,6 +88,8 @@ func (l Look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.C
 		return c.OnAccent
 	case ColorSelected, theme.ColorNameSelection:
 		return c.Selected
+	case ColorHit:
+		return c.Hit
 	case theme.ColorNameSeparator, theme.ColorNameInputBorder:
 		return c.Line
 	case theme.ColorNameHover, theme.ColorNamePressed:

@@ -279,6 +279,8 @@ func textOf(o fyne.CanvasObject) string {
 		return o.Text
 	case *widget.RichText:
 		return o.String()
+	case interface{ Words() string }: // a text of ours, whose lines are objects
+		return o.Words()
 	case *canvas.Text:
 		return o.Text
 	}
