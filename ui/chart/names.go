@@ -17,6 +17,9 @@ const (
 
 	CategoriesName Name = "categories"
 	FulfilmentName Name = "fulfilment"
+
+	TopicsName Name = "topics"
+	MatrixName Name = "matrix"
 )
 
 // definition is how a chart is made, and of what it can be.
@@ -44,6 +47,14 @@ var definitions = []definition{
 	{
 		name: TimelineName, ofWhole: true,
 		make: func(ds *model.Dataset, o Options) Chart { return TimelineChart(ds, o) },
+	},
+	{
+		name: TopicsName, ofWhole: true,
+		make: func(ds *model.Dataset, o Options) Chart { return TopicsChart(ds, o) },
+	},
+	{
+		name: MatrixName, ofWhole: true,
+		make: func(ds *model.Dataset, o Options) Chart { return MatrixChart(ds, o) },
 	},
 }
 

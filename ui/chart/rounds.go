@@ -19,9 +19,11 @@ type Options struct {
 	// ViewFrom and ViewTo are the part of the time axis that is drawn; zero: all. They filter nothing: sums are those of
 	// the whole.
 	ViewFrom, ViewTo model.Date
-	Page             int            // of a chart with more than one picture can hold, from 0
-	Selected         model.Item     // drawn so that it is seen to be selected
-	Locale           *format.Locale // nil: English
+	Page             int        // of a chart with more than one picture can hold, from 0
+	Selected         model.Item // drawn so that it is seen to be selected
+	// Left and Right are the two documents of a chart that compares two; empty: the first that are judged.
+	Left, Right model.DocumentID
+	Locale      *format.Locale // nil: English
 }
 
 // includes reports whether a date lies in the period, at least in part.

@@ -110,3 +110,18 @@ func (s Size) scale() float64 {
 func (s Size) pixels(scale float64) float64 {
 	return math.Round(float64(s.Width)*scale) * math.Round(float64(s.Height)*scale)
 }
+
+// noRoom says how high a picture must be at its width. What stands around a drawing is set otherwise in a higher picture, so
+// it is tried: missing tells how much a picture of a height lacks.
+func noRoom(size Size, missing func(height int) float64) *SizeError {
+	const tries = 8
+	height := size.Height
+	for range tries {
+		lacks := missing(height)
+		if lacks <= 0 {
+			break
+		}
+		height += int(math.Ceil(lacks))
+	}
+	return &SizeError{Size: size, Fault: NoRoom, Height: height}
+}

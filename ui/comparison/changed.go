@@ -30,13 +30,17 @@ const leastShared = 0.5
 func PairQuotations(l *format.Locale, left, right []*model.Clause) []QuotationPair {
 	var pairs []QuotationPair
 	taken := map[int]bool{}
+	wordsOf := make([]map[string]int, len(right))
+	for j, b := range right {
+		wordsOf[j] = countWords(l.Text(b.Text))
+	}
 	for i, a := range left {
 		if a.Wording != model.Quotation {
 			continue
 		}
-		best, shared := QuotationPair{Left: i, Right: -1}, leastShared
+		best, shared, own := QuotationPair{Left: i, Right: -1}, leastShared, countWords(l.Text(a.Text))
 		for j, b := range right {
-			if b.Wording != model.Quotation || taken[j] {
+			if b.Wording != model.Quotation || taken[j] || mostShared(own, wordsOf[j]) < shared {
 				continue
 			}
 			old, now, part := Changes(l.Text(a.Text), l.Text(b.Text))
@@ -50,6 +54,33 @@ func PairQuotations(l *format.Locale, left, right []*model.Clause) []QuotationPa
 		}
 	}
 	return pairs
+}
+
+// countWords counts the words of a text.
+func countWords(text string) map[string]int {
+	counts := map[string]int{}
+	list, _ := words(text)
+	for _, w := range list {
+		counts[w]++
+	}
+	return counts
+}
+
+// mostShared is the part of the words that two texts share at most, in whatever order they stand: it is quick to tell, and
+// spares the comparison of texts that have little in common.
+func mostShared(a, b map[string]int) float64 {
+	all, shared := 0, 0
+	for w, n := range a {
+		all += n
+		shared += 2 * min(n, b[w])
+	}
+	for _, n := range b {
+		all += n
+	}
+	if all == 0 {
+		return 1
+	}
+	return float64(shared) / float64(all)
 }
 
 // Changes compares two texts word by word. It returns the words of each that the other has not in their place, and which

@@ -73,6 +73,7 @@ type Row struct {
 	Sides     [2]Cell
 	Others    []Clause // of further documents, in short
 	Remarks   []Remark // on the topic as a whole
+	Empty     bool     // nothing is recorded of either document, and the reader has not judged it; the forms leave it out
 }
 
 // Own is a judgement of the reader's, which is kept as a note and is no part of the dataset.
@@ -163,13 +164,13 @@ func (t *teller) comparison(notes []model.Note) Comparison {
 	c.Counts, c.NotJudged = t.Counts(rows), t.NotJudged(rows)
 	var nothing []string
 	for _, row := range rows {
-		if IsEmpty(row) && len(ownOf(notes, row.Topic.ID, t.pair)) == 0 {
-			nothing = append(nothing, l.Text(row.Topic.Name))
-			continue
+		r := t.row(row, notes)
+		if r.Empty = IsEmpty(row) && len(r.Own) == 0; r.Empty {
+			nothing = append(nothing, r.Name)
 		}
-		c.Rows = append(c.Rows, t.row(row, notes))
+		c.Rows = append(c.Rows, r)
 	}
-	if len(nothing) > 0 && len(c.Rows) > 0 {
+	if len(nothing) > 0 && len(nothing) < len(c.Rows) {
 		c.Neither = l.T("memoranda.neither", "Topics", strings.Join(nothing, "; "))
 	}
 	for _, row := range c.Rows {
@@ -190,6 +191,20 @@ func (t *teller) words() Words {
 		Differ: l.T("memoranda.discrepancies"), About: l.T("memoranda.about"), Own: l.T("comparison.own"),
 		OwnRemark: l.T("comparison.own.remark"), Changed: l.T("comparison.changed"),
 	}
+}
+
+// SourceIDs are the IDs behind numbers of the list of sources.
+func (c Comparison) SourceIDs(numbers []int) []model.SourceID {
+	ids := make([]model.SourceID, len(numbers))
+	for i, n := range numbers {
+		ids[i] = c.Sources[n-1].ID
+	}
+	return ids
+}
+
+// Told are the rows that have something to tell.
+func (c Comparison) Told() []Row {
+	return slices.DeleteFunc(slices.Clone(c.Rows), func(r Row) bool { return r.Empty })
 }
 
 // cite numbers the publications behind IDs, in the order in which they are first cited.

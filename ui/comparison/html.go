@@ -96,12 +96,12 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 {{range .Counts}}<li>{{mark .Judgement}}{{.Words}}</li>
 {{end}}</ul>
 {{end}}{{if .Own}}<p class="lead muted">{{.Words.OwnRemark}}</p>
-{{end}}{{$c := .}}{{if .Rows}}<table>
+{{end}}{{$c := .}}{{if .Told}}<table>
 <caption>{{range $i, $d := .Documents}}{{if $i}} · {{end}}{{$d.Name}}: {{$d.Title}} ({{$d.Listed}}){{end}}</caption>
 <thead>
 <tr><th scope="col" class="topic">{{.Words.Topic}}</th><th scope="col" class="side p{{(index .Documents 0).Place}}">{{(index .Documents 0).Name}}</th><th scope="col" class="judged">{{.Words.Judgement}}</th><th scope="col" class="side p{{(index .Documents 1).Place}}">{{(index .Documents 1).Name}}</th></tr>
 </thead>
-{{range .Rows}}<tbody>
+{{range .Told}}<tbody>
 <tr>
 <th scope="row"{{if or .Remarks .Others}} rowspan="2"{{end}}>{{.Name}}{{with .Scope}}<span class="muted">{{.}}</span>{{end}}</th>
 <td data-of="{{(index $c.Documents 0).Name}}">{{template "cell" (side $c . 0)}}</td>

@@ -26,7 +26,7 @@ func (c Comparison) csv(w io.Writer) error {
 		head = append(head[:len(head):len(head)], "made_up")
 	}
 	records := [][]string{head}
-	for _, r := range c.Rows {
+	for _, r := range c.Told() {
 		records = append(records, c.records(r)...)
 	}
 	for i, record := range records {
@@ -148,7 +148,7 @@ func (c Comparison) json(w io.Writer) error {
 		}
 		report.Counts[word] = n.N
 	}
-	for _, r := range c.Rows {
+	for _, r := range c.Told() {
 		t := jsonTopic{ID: string(r.Topic), Name: r.Name, Judgement: string(r.Judgement), Reason: r.Reason.Text}
 		for i, s := range r.Sides {
 			t.Sides[i] = sideForPrograms(s)

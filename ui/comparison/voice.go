@@ -1,6 +1,7 @@
 package comparison
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,6 +31,44 @@ func (v Voice) DocumentName(id model.DocumentID) string {
 func capital(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// FirstPair is the first two documents that a judgement compares, else the first two with clauses, else the first two;
+// those of the sides in the alphabetical order of the reader's language. It is not ok where the dataset holds no two.
+func (v Voice) FirstPair() (left, right model.DocumentID, ok bool) {
+	documents := v.Dataset.Documents()
+	if len(documents) < 2 {
+		return "", "", false
+	}
+	judged := func(*model.Document) bool { return false }
+	if all := v.Dataset.Facts().Comparisons; len(all) > 0 {
+		judged = func(m *model.Document) bool { _, ok := all[0].Stances[m.ID]; return ok }
+	}
+	hasClauses := func(m *model.Document) bool { return len(v.Dataset.ClausesOf(m.ID)) > 0 }
+	rank := func(m *model.Document) int {
+		switch {
+		case judged(m):
+			return 0
+		case hasClauses(m):
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(documents, func(a, b *model.Document) int { return rank(a) - rank(b) })
+	first := documents[:2]
+	slices.SortStableFunc(first, func(a, b *model.Document) int { return v.sideRank(a) - v.sideRank(b) })
+	return first[0].ID, first[1].ID, true
+}
+
+// sideRank is the place of a document's only author among the sides in alphabetical order; those by others come last.
+func (v Voice) sideRank(m *model.Document) int {
+	sides := v.Locale.Sides(v.Dataset, false)
+	if side := OnlyAuthor(m); side != "" {
+		if i := slices.IndexFunc(sides, func(s model.Side) bool { return s.ID == side }); i >= 0 {
+			return i
+		}
+	}
+	return len(sides)
 }
 
 // Listed says how many of a document's clauses the dataset holds, and whether these are all.

@@ -46,7 +46,7 @@ func (c Comparison) markdown() string {
 	}
 	m.line()
 	m.line(marked(c.summary()))
-	for _, r := range c.Rows {
+	for _, r := range c.Told() {
 		c.row(m, r)
 	}
 	if c.Neither != "" {

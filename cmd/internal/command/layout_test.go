@@ -28,7 +28,7 @@ var arrows = map[string][]string{
 
 	"ui/palette":         {},
 	"ui/format":          {"assets", "model"},
-	"ui/chart":           {"assets", "model", "ui/format", "ui/palette"},
+	"ui/chart":           {"assets", "model", "ui/comparison", "ui/format", "ui/palette"},
 	"ui/chart/charttest": {"model", "model/modeltest"},
 	"ui/export":          {"ui/format"},
 	"ui/changes":         {"model", "ui/format"},
