@@ -4,7 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"parley/model"
+	"parley/ui/comparison"
 	"parley/ui/part"
+	"parley/ui/state"
 )
 
 // documentChoice is a document to choose, with its title and how much of it the dataset holds.
@@ -32,7 +34,7 @@ func (c *documentChoice) show(id model.DocumentID) {
 	for i, m := range c.desk.Dataset.Documents() {
 		if m.ID == id {
 			c.choice.Offer(c.names, i)
-			refill(c.about, part.Muted(c.desk.Locale.Text(m.Title)), part.Small(c.desk.listed(m)))
+			refill(c.about, part.Muted(c.desk.Locale.Text(m.Title)), part.Small(c.desk.voice().Listed(m)))
 			layOut(c.content)
 		}
 	}
@@ -47,19 +49,7 @@ func refill(c *fyne.Container, objects ...fyne.CanvasObject) {
 // layOut places the objects of a container whose size stays, after some of them have changed.
 func layOut(c *fyne.Container) { c.Layout.Layout(c.Objects, c.Size()) }
 
-// listed says how many of a document's clauses the dataset holds, and whether these are all.
-func (d *Desk) listed(m *model.Document) string {
-	n := len(d.Dataset.ClausesOf(m.ID))
-	switch {
-	case n == 0:
-		return d.Locale.T("memoranda.listed.none")
-	case m.Complete:
-		return d.Locale.N("memoranda.listed.all", n)
-	}
-	return d.Locale.N("memoranda.listed.some", n)
-}
-
-// overview shows all topics at a glance: a strip of marks, how often each judgement was given, and the filter by it.
+// overview shows all topics at a glance: a strip of marks, and how often each judgement was given.
 type overview struct {
 	desk     *Desk
 	box      *fyne.Container
@@ -67,65 +57,41 @@ type overview struct {
 	stop     int // the mark that Tab stops at
 	counts   map[model.Judgement]*part.Pressable
 	caption  *fyne.Container
-	filter   *fyne.Container
 	onTopic  func(int)
-	onFilter func(filter)
+	onFilter func(model.Judgement)
 }
-
-// filter leaves only the topics of one judgement; the zero filter leaves all.
-type filter struct {
-	on bool
-	by model.Judgement
-}
-
-func (f filter) shows(j model.Judgement) bool { return !f.on || f.by == j }
 
 // stripPad is the space around a mark of the strip.
 const stripPad = 5
 
-func (d *Desk) newOverview(onTopic func(int), onFilter func(filter)) *overview {
-	return &overview{
-		desk: d, box: part.Column(8), caption: part.Column(0), filter: part.Column(0), onTopic: onTopic, onFilter: onFilter,
-	}
+func (d *Desk) newOverview(onTopic func(int), onFilter func(model.Judgement)) *overview {
+	return &overview{desk: d, box: part.Column(8), caption: part.Column(0), onTopic: onTopic, onFilter: onFilter}
 }
 
-// show shows a comparison. One without any judgement has nothing to show at a glance, and says so; noClauses says that
-// there is nothing to compare either.
-func (o *overview) show(rows []model.TopicRow, noClauses bool) {
-	l := o.desk.Locale
+// show shows a comparison. One without any judgement has nothing to show at a glance, and says so.
+func (o *overview) show(told comparison.Comparison) {
 	o.marks, o.stop, o.counts = nil, 0, map[model.Judgement]*part.Pressable{}
-	times := map[model.Judgement]int{}
-	for _, row := range rows {
-		times[row.Judgement]++
-	}
-	if times[model.NotJudged] == len(rows) {
-		words := l.T("memoranda.notjudged")
-		if noClauses {
-			words = l.T("memoranda.noclauses")
-		}
-		refill(o.box, part.AtMost(part.ProseWidth, part.Muted(words)))
+	if told.NotJudged != "" {
+		refill(o.box, part.AtMost(part.ProseWidth, part.Muted(told.NotJudged)))
 		return
 	}
 	var marks, counts []fyne.CanvasObject
-	for i, row := range rows {
+	for i, row := range told.Rows {
 		marks = append(marks, o.mark(i, row))
 	}
-	for _, j := range model.Judgements() {
-		if j != model.NotJudged || times[j] > 0 {
-			counts = append(counts, o.count(j, times[j]))
-		}
+	for _, c := range told.Counts {
+		counts = append(counts, o.count(c))
 	}
 	remark := part.Inset(2, 0, 0, stripPad, o.caption)
 	refill(o.box,
-		part.Inset(0, 0, 0, -stripPad, part.FlowWithKey(8, part.Flow(0, 0, marks...), remark, part.Flow(4, 2, counts...))),
-		o.filter)
+		part.Inset(0, 0, 0, -stripPad, part.FlowWithKey(8, part.Flow(0, 0, marks...), remark, part.Flow(4, 2, counts...))))
 	o.say("")
 }
 
 // mark is one topic in the strip; what it stands for is said below while it is pointed at.
-func (o *overview) mark(i int, row model.TopicRow) fyne.CanvasObject {
+func (o *overview) mark(i int, row comparison.Row) fyne.CanvasObject {
 	l := o.desk.Locale
-	words := l.T("memoranda.mark", "Topic", l.Text(row.Topic.Name), "Judgement", l.T("judgement."+string(row.Judgement)))
+	words := l.T("memoranda.mark", "Topic", row.Name, "Judgement", row.Word)
 	picture := part.Inset(stripPad, stripPad, stripPad, stripPad, part.NewJudgement(row.Judgement, markSize))
 	m := newOneOf(words, picture, func() bool { return o.stop == i }, func() { o.onTopic(i) })
 	m.onKey = o.along
@@ -162,29 +128,20 @@ func (o *overview) say(words string) {
 }
 
 // count is "7 opposed" with its mark; pressing it leaves only these topics.
-func (o *overview) count(j model.Judgement, n int) fyne.CanvasObject {
-	words := o.desk.Locale.N("memoranda.count."+string(j), n)
-	mark := part.Inset(2, 0, 0, 0, part.NewJudgement(j, markSize))
-	if n == 0 {
-		return part.Inset(4, 8, 4, stripPad, part.Row(8, -1, mark, part.Line(words, true)))
+func (o *overview) count(c comparison.Count) fyne.CanvasObject {
+	mark := part.Inset(2, 0, 0, 0, part.NewJudgement(c.Judgement, markSize))
+	if c.N == 0 {
+		return part.Inset(4, 8, 4, stripPad, part.Row(8, -1, mark, part.Line(c.Words, true)))
 	}
-	p := part.NewPressable(words, part.Inset(4, 8, 4, stripPad, part.Row(8, -1, mark, part.Line(words, false))), nil)
-	p.OnPress = func() { o.onFilter(filter{on: !p.Chosen(), by: j}) }
-	o.counts[j] = p
+	p := part.NewPressable(c.Words, part.Inset(4, 8, 4, stripPad, part.Row(8, -1, mark, part.Line(c.Words, false))), nil)
+	p.OnPress = func() { o.onFilter(c.Judgement) }
+	o.counts[c.Judgement] = p
 	return p
 }
 
-// showFilter says in words which topics are left, with the way back to all.
-func (o *overview) showFilter(f filter, shown, all int) {
+// showFilter marks the judgement that is left.
+func (o *overview) showFilter(view state.Comparison) {
 	for j, p := range o.counts {
-		p.SetChosen(f.on && f.by == j)
-	}
-	l := o.desk.Locale
-	part.SetShown(o.filter, f.on)
-	if f.on {
-		words := l.T("memoranda.filter",
-			"Shown", l.Number(shown), "All", l.Number(all), "Judgement", l.T("judgement."+string(f.by)))
-		refill(o.filter, part.Flow(12, 2,
-			part.Line(words, true), part.LineLink(l.T("memoranda.filter.reset"), func() { o.onFilter(filter{}) })))
+		p.SetChosen(view.Judgement == state.JudgementKey(j))
 	}
 }

@@ -1,87 +1,90 @@
 package page
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"parley/model"
+	"parley/ui/comparison"
 	"parley/ui/part"
 )
 
 // markSize is the size of a judgement's mark beside text.
 const markSize = 14
 
-// topicRow is one topic of the comparison: a line to press and, below it, the clauses in full.
-type topicRow struct {
-	desk    *Desk
-	pair    pair
-	row     model.TopicRow
-	box     *fyne.Container
-	press   *attentive
-	topic   *part.Pressable
-	arrow   *part.Arrow
-	body    fyne.CanvasObject // nil until it is first unfolded
-	open    bool
-	clauses map[model.ClauseID][]*attentive
-	reveal  func(fyne.CanvasObject)
+// headOfRow is the line of a topic: what each document says in a few words, and the judgement between them.
+func (p *Memoranda) headOfRow(r *topicRow) fyne.CanvasObject {
+	l := p.desk.Locale
+	name := l.T("memoranda.row", "Topic", r.row.Name, "Judgement", r.row.Word)
+	arrow := part.NewArrow()
+	arrow.Point(r.open)
+	line := p.facing.Row(arrow, p.topicCell(r), p.stanceCell(r, 0), p.judgementCell(r), p.stanceCell(r, 1))
+	r.press = newAttentive(name, part.Inset(12, 8, 12, 8, line), func() { p.toggle(r.at) })
+	r.press.onFocus = func() { p.at = r.at; p.page.RevealLine(r.head) }
+	r.press.onKey = func(key fyne.KeyName) bool { return p.step(r.at, key) }
+	r.press.SetChosen(p.selected == topicItem(r.row.Topic))
+	if r.open {
+		return part.Column(0, r.press)
+	}
+	return part.Column(0, r.press, part.Inset(0, 8, 0, 8, part.Rule()))
 }
 
-func (d *Desk) newTopicRow(shown pair, row model.TopicRow) *topicRow {
-	l := d.Locale
-	t := &topicRow{desk: d, pair: shown, row: row, arrow: part.NewArrow(), clauses: map[model.ClauseID][]*attentive{}}
-	name := l.T("memoranda.row", "Topic", l.Text(row.Topic.Name), "Judgement", l.T("judgement."+string(row.Judgement)))
-	line := part.FacingRow(t.arrow, t.topicCell(),
-		t.stanceCell(shown.left, row.Left), d.judgementCell(row), t.stanceCell(shown.right, row.Right))
-	t.press = newAttentive(name, part.Inset(12, 8, 12, 8, line), nil)
-	t.box = part.Column(0, t.press, part.Inset(0, 8, 0, 8, part.Rule()))
-	return t
-}
-
-// item is the topic, for the inspector.
-func (t *topicRow) item() model.Item {
-	return model.Item{Kind: model.TopicItem, ID: string(t.row.Topic.ID)}
-}
-
-func (t *topicRow) topicCell() fyne.CanvasObject {
-	l := t.desk.Locale
-	name := l.Text(t.row.Topic.Name)
-	t.topic = part.NewPressable(name, part.Inset(0, 6, 0, 6, part.Strong(name)), func() { t.desk.Store.Select(t.item()) })
-	cell := []fyne.CanvasObject{part.Inset(0, -6, 0, -6, t.topic)}
-	if scope := l.Text(t.row.Topic.Scope); scope != "" {
-		cell = append(cell, part.Small(scope))
+func (p *Memoranda) topicCell(r *topicRow) fyne.CanvasObject {
+	choose := func() { p.desk.Store.Select(topicItem(r.row.Topic)) }
+	name := part.NewProseStrong(r.row.Name, p.finder.spans(place{row: r.at, what: topicText}))
+	name.OnTapped = choose
+	r.topic = part.NewPressable(r.row.Name, part.Inset(0, 6, 0, 6, name), choose)
+	cell := []fyne.CanvasObject{part.Inset(0, -6, 0, -6, r.topic)}
+	if r.row.Scope != "" {
+		cell = append(cell, part.Small(r.row.Scope))
 	}
 	return part.Column(2, cell...)
 }
 
-// judgementCell is the mark, the word, and the reason with its sources where it has some.
-func (d *Desk) judgementCell(row model.TopicRow) fyne.CanvasObject {
-	word := part.Strong(d.Locale.T("judgement." + string(row.Judgement)))
-	if row.Judgement == model.NotJudged {
-		word = part.Muted(d.Locale.T("judgement."))
+// judgementCell is the mark, the word, and the reason with its sources where it has some; below, the reader's own.
+func (p *Memoranda) judgementCell(r *topicRow) fyne.CanvasObject {
+	word := part.Strong(r.row.Word)
+	if r.row.Judgement == model.NotJudged {
+		word = part.Muted(r.row.Word)
 	}
-	cell := []fyne.CanvasObject{part.Row(8, 1, part.Inset(3, 0, 0, 0, part.NewJudgement(row.Judgement, markSize)), word)}
-	if reason := d.Locale.Text(row.Reason); reason != "" {
-		cell = append(cell, part.Small(reason))
-		if len(row.ReasonSources) > 0 {
-			cell = append(cell, d.sourcesLink(reason, row.ReasonSources))
+	cell := []fyne.CanvasObject{judgementLine(r.row.Judgement, word)}
+	if reason := r.row.Reason; reason.Text != "" {
+		text := part.NewProseNote(reason.Text, p.finder.spans(place{row: r.at, what: reasonText}))
+		text.OnTapped = func() { p.toggle(r.at) }
+		cell = append(cell, text)
+		if len(reason.Sources) > 0 {
+			cell = append(cell, p.desk.sourcesLink(reason.Text, p.told.SourceIDs(reason.Sources)))
 		}
+	}
+	for _, own := range r.row.Own {
+		cell = append(cell, part.Inset(4, 0, 0, -8, p.ownJudgement(r, own)))
 	}
 	return part.Column(4, cell...)
 }
 
+func judgementLine(j model.Judgement, word fyne.CanvasObject) fyne.CanvasObject {
+	return part.Row(8, 1, part.Inset(3, 0, 0, 0, part.NewJudgement(j, markSize)), word)
+}
+
 // stanceCell is what one document says on the topic, in a few words, and on what that rests.
-func (t *topicRow) stanceCell(document model.DocumentID, p model.Position) fyne.CanvasObject {
-	cell := t.desk.stance(p)
-	var rests []fyne.CanvasObject
-	if counts := t.desk.clauseCounts(p); counts != "" {
-		rests = append(rests, part.SmallLine(counts))
+func (p *Memoranda) stanceCell(r *topicRow, side int) fyne.CanvasObject {
+	s := r.row.Sides[side]
+	var cell []fyne.CanvasObject
+	if s.Silence != "" {
+		cell = append(cell, part.Muted(s.Silence))
 	}
-	if len(p.Sources) > 0 {
-		statement := t.desk.Locale.T("memoranda.statement",
-			"Document", t.desk.documentName(document),
-			"Topic", t.desk.Locale.Text(t.row.Topic.Name), "Text", t.desk.stanceWords(p))
-		rests = append(rests, t.desk.sourcesLink(statement, p.Sources))
+	for i, words := range s.Stance {
+		text := part.NewProse(words, p.finder.spans(place{row: r.at, side: side, what: stanceText, n: i}))
+		text.OnTapped = func() { p.toggle(r.at) }
+		cell = append(cell, text)
+	}
+	var rests []fyne.CanvasObject
+	if s.Counts != "" {
+		rests = append(rests, part.SmallLine(s.Counts))
+	}
+	if len(s.Sources) > 0 {
+		statement := p.desk.Locale.T("memoranda.statement",
+			"Document", p.told.Documents[side].Name, "Topic", r.row.Name, "Text", stanceWords(s))
+		rests = append(rests, p.desk.sourcesLink(statement, p.told.SourceIDs(s.Sources)))
 	}
 	if len(rests) > 0 {
 		cell = append(cell, part.Flow(10, 2, rests...))
@@ -89,127 +92,34 @@ func (t *topicRow) stanceCell(document model.DocumentID, p model.Position) fyne.
 	return part.Column(4, cell...)
 }
 
-// stance is what a document holds: in the editors' words, else in those of its clauses. Silence is said as what it is.
-func (d *Desk) stance(p model.Position) []fyne.CanvasObject {
-	if silence := d.silence(p); silence != "" {
-		return []fyne.CanvasObject{part.Muted(silence)}
+func stanceWords(s comparison.Cell) string {
+	if s.Silence != "" {
+		return s.Silence
 	}
-	var lines []fyne.CanvasObject
-	for _, words := range d.stanceLines(p) {
-		lines = append(lines, part.Text(words))
-	}
-	return lines
+	return joinNonEmpty("; ", append([]string{}, s.Stance...)...)
 }
 
-func (d *Desk) silence(p model.Position) string {
-	switch {
-	case p.Silence == model.NotMentioned:
-		return d.Locale.T("memoranda.notmentioned")
-	case p.Silence == model.NotRecorded:
-		return d.Locale.T("memoranda.notrecorded")
-	case p.Text.Empty() && len(p.Clauses) == 0:
-		return d.Locale.T("memoranda.relatedonly")
+// remarksOf is what bears on the topic as a whole: where sources differ, what was said, and the way to judge it oneself.
+func (p *Memoranda) remarksOf(r *topicRow) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{p.ownLink(r)}
+	for _, remark := range r.row.Remarks {
+		lines = append(lines, part.AtMost(part.ProseWidth, p.remark(remark)))
 	}
-	return ""
+	return p.facing.Body(part.Column(0), part.Column(0), part.Inset(-16, 0, 4, 0, part.Column(8, lines...)))
 }
 
-func (d *Desk) stanceLines(p model.Position) []string {
-	if !p.Text.Empty() {
-		return []string{d.Locale.Text(p.Text)}
-	}
-	var lines []string
-	for _, c := range p.Clauses {
-		lines = append(lines, d.clauseInShort(c))
-	}
-	return lines
-}
-
-func (d *Desk) stanceWords(p model.Position) string {
-	if silence := d.silence(p); silence != "" {
-		return silence
-	}
-	return strings.Join(d.stanceLines(p), "; ")
-}
-
-// clauseInShort is a clause in a few words, or in full where the dataset has none shorter.
-func (d *Desk) clauseInShort(c *model.Clause) string {
-	if c.Stance.Empty() {
-		return d.Locale.Text(c.Text)
-	}
-	return d.Locale.Text(c.Stance)
-}
-
-// clauseCounts is "3 clauses · 7 related"; what there is none of is left out.
-func (d *Desk) clauseCounts(p model.Position) string {
-	var counts []string
-	if n := len(p.Clauses); n > 0 {
-		counts = append(counts, d.Locale.N("memoranda.clauses", n))
-	}
-	if n := len(p.Related); n > 0 {
-		counts = append(counts, d.Locale.N("memoranda.related", n))
-	}
-	return strings.Join(counts, " · ")
-}
-
-// unfold shows or hides the clauses.
-func (t *topicRow) unfold(open bool) {
-	if open == t.open {
-		return
-	}
-	t.open = open
-	t.arrow.Point(open)
-	switch {
-	case t.body == nil:
-		t.body = part.Inset(2, 0, 16, 0, part.Shaded(part.Inset(8, 8, 12, 8, t.clauseBody())))
-		t.box.Objects = []fyne.CanvasObject{t.press, t.body, t.box.Objects[1]}
-	case open:
-		t.body.Show()
-	default:
-		t.body.Hide()
-	}
-	layOut(t.box)
-}
-
-// choose marks what of the row is selected: its topic, a clause, or nothing.
-func (t *topicRow) choose(selected model.Item) {
-	t.press.SetChosen(selected == t.item())
-	for id, entries := range t.clauses {
-		for _, e := range entries {
-			e.SetChosen(selected == clauseItem(id))
+// remark is where sources differ or what somebody said, set off by a line at its left.
+func (p *Memoranda) remark(r comparison.Remark) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{part.SmallStrong(r.Heading)}
+	for _, line := range r.Lines {
+		said := part.Column(0, part.Caption(line.Text))
+		if len(line.Sources) > 0 {
+			said.Add(p.desk.sourcesLink(line.Text, p.told.SourceIDs(line.Sources)))
 		}
+		lines = append(lines, said)
 	}
-}
-
-// holds reports whether the clause is one of the row's own, not only related to it or of another document.
-func (t *topicRow) holds(id model.ClauseID) bool {
-	for _, list := range [][]*model.Clause{t.row.Left.Clauses, t.row.Right.Clauses} {
-		for _, c := range list {
-			if c.ID == id {
-				return true
-			}
-		}
+	if r.Assessment != "" {
+		lines = append(lines, part.Small(r.Assessment))
 	}
-	return false
-}
-
-// mentions reports whether the clause is listed in the row as related, or as one of another document.
-func (t *topicRow) mentions(id model.ClauseID) bool {
-	for _, list := range [][]*model.Clause{t.row.Left.Related, t.row.Right.Related, t.row.Others} {
-		for _, c := range list {
-			if c.ID == id {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// empty reports whether neither document has anything on the topic, as far as the dataset knows.
-func (t *topicRow) empty() bool {
-	return t.row.Judgement == model.NotJudged &&
-		t.row.Left.Silence == model.NotRecorded && t.row.Right.Silence == model.NotRecorded
-}
-
-func clauseItem(id model.ClauseID) model.Item {
-	return model.Item{Kind: model.ClauseItem, ID: string(id)}
+	return part.Aside(part.Column(4, lines...), r.Differ)
 }

@@ -27,7 +27,7 @@ func openMemoranda(t *testing.T, ds *model.Dataset, lang string, width float32) 
 	p := NewMemoranda(d)
 	w := test.NewTempWindow(t, p.Content())
 	w.SetPadded(false)
-	w.Resize(fyne.NewSize(width, 640))
+	w.Resize(fyne.NewSize(width, 2600)) // most is in sight
 	d.Window = w
 	d.Store.Watch(p.Show)
 	return p, uitest.At(t, w)
@@ -84,7 +84,7 @@ func TestSwappingKeepsWhatIsUnfoldedAndFiltered(t *testing.T) {
 		t.Errorf("after the swap the page shows %v", p.pair)
 	}
 	r.Sees("The hills are the border.", "Shown: 1 of 4 topics (opposed).")
-	left, right := p.rows[2].row.Left, p.rows[2].row.Right
+	left, right := p.rows[2].row.Sides[0], p.rows[2].row.Sides[1]
 	if left.Clauses[0].ID != "s3" || right.Clauses[0].ID != "n2" {
 		t.Errorf("the clauses stand at %v and %v", left.Clauses[0].ID, right.Clauses[0].ID)
 	}
@@ -141,7 +141,7 @@ func TestTheFilterLeavesOneJudgementAndSaysSo(t *testing.T) {
 	r.Press("1 aligned").Sees("Shown: 1 of 4 topics (aligned).", "Both want all prisoners home.").SeesNot("The river lies")
 	r.Press("Show all topics").Sees("The river lies").SeesNot("Shown:")
 	r.Press("1 aligned").Press("1 aligned").SeesNot("Shown:") // pressed again it is off
-	if p.filter.on {
+	if p.view.IsFiltered() {
 		t.Error("the filter is still on")
 	}
 	r.Press("1 aligned").Press("Territory: opposed") // a mark of the strip leads to its row whatever is filtered
@@ -236,13 +236,22 @@ func TestPressingSelectsForTheInspector(t *testing.T) {
 		t.Errorf("the topic's name selects %v", got)
 	}
 	r.Press("Ceasefire: one side only. Press").Press("Clause 2 (Sudland)")
-	if got := p.desk.Store.Now().Selected; got != clauseItem("s2") || !p.rows[0].clauses["s2"][0].Chosen() {
+	if got := p.desk.Store.Now().Selected; got != clauseItem("s2") || !isChosen(p, "s2") {
 		t.Errorf("the clause selects %v", got)
 	}
 	r.Press("2 sources")
 	if got := p.desk.Store.Now().Evidence; !strings.Contains(got.Statement, "thirty days") || got.Sources == "" {
 		t.Errorf("the sources of the clause show %+v", got)
 	}
+}
+
+// isChosen reports whether a clause in sight is marked as selected.
+func isChosen(p *Memoranda, id model.ClauseID) bool {
+	chosen := false
+	p.lines.Shown(func(_ int, o fyne.CanvasObject) {
+		eachEntry(o, func(e *clauseEntry) { chosen = chosen || e.clause == id && e.Chosen() })
+	})
+	return chosen
 }
 
 func TestAClauseSelectedElsewhereIsUnfoldedHere(t *testing.T) {
@@ -280,9 +289,8 @@ func TestAllTopicsOfTheTalksAreShown(t *testing.T) {
 	}
 	r.Sees("Russia, 2 June 2025", "Ukraine, 28 May 2025", "0 aligned", "5 partly aligned", "7 opposed", "11 one side only",
 		"31 clauses", "21 clauses").SeesNot("not judged")
-	for i := range p.rows {
-		p.open(i, true)
-	}
+	r.Window.Resize(fyne.NewSize(1380, 60000)) // everything is in sight
+	p.openAll(true)
 	text := r.Text()
 	for _, id := range []model.DocumentID{p.pair.left, p.pair.right} {
 		for _, c := range p.desk.Dataset.ClausesOf(id) {
@@ -293,13 +301,13 @@ func TestAllTopicsOfTheTalksAreShown(t *testing.T) {
 	}
 	for _, row := range p.rows {
 		silent := 0
-		for _, position := range []model.Position{row.row.Left, row.row.Right} {
-			if position.Silence == model.NotMentioned {
+		for _, side := range row.row.Sides {
+			if !side.Addressed && side.Silence == "does not mention it" {
 				silent++
 			}
 		}
 		if (row.row.Judgement == model.OneSideOnly) != (silent == 1) {
-			t.Errorf("%s is judged %q, and %d do not mention it", row.row.Topic.ID, row.row.Judgement, silent)
+			t.Errorf("%s is judged %q, and %d do not mention it", row.row.Topic, row.row.Judgement, silent)
 		}
 	}
 }
@@ -330,10 +338,7 @@ func TestNothingIsCutOrCoveredAtAnyWidth(t *testing.T) {
 		width float32
 	}{{"uk", 420}, {"en", 620}, {"uk", 1380}} {
 		p, r := openMemoranda(t, ds, c.lang, c.width)
-		for _, row := range p.rows {
-			row.unfold(true)
-		}
-		p.relayout()
+		p.openAll(true)
 		for _, f := range p.folds {
 			f.Toggle()
 		}
@@ -341,7 +346,7 @@ func TestNothingIsCutOrCoveredAtAnyWidth(t *testing.T) {
 		p.desk.Store.Change(func(n *state.State) { n.Right = "doc-2025-12-24-20" })
 		legible(t, r, c.width)
 		p.desk.Store.Change(func(n *state.State) { n.Swapped, n.Left, n.Right = true, "", "" })
-		p.setFilter(filter{on: true, by: model.PartlyAligned})
+		p.filterBy(model.PartlyAligned)
 		legible(t, r, c.width)
 	}
 }
@@ -378,17 +383,21 @@ func legible(t *testing.T, r *uitest.Reader, width float32) {
 
 func TestRowsDoNotOverlap(t *testing.T) {
 	for _, width := range []float32{620, 1380} {
-		p, _ := openMemoranda(t, talksDataset(t), "en", width)
+		p, r := openMemoranda(t, talksDataset(t), "en", width)
+		r.Window.Resize(fyne.NewSize(width, 60000))
 		p.open(0, true)
 		p.open(8, true)
 		p.open(0, false)
 		bottom := float32(0)
-		for _, row := range p.rows {
-			if row.box.Position().Y < bottom || row.box.Size().Height < row.box.MinSize().Height {
-				t.Errorf("%v wide: the row %s begins at %v, the one above ends at %v",
-					width, row.row.Topic.ID, row.box.Position().Y, bottom)
+		for i := range p.table {
+			line := p.lines.Line(i)
+			if line == nil {
+				t.Fatalf("%v wide: line %d is not made", width, i)
 			}
-			bottom = row.box.Position().Y + row.box.Size().Height
+			if line.Position().Y < bottom || line.Size().Height < line.MinSize().Height {
+				t.Errorf("%v wide: line %d begins at %v, the one above ends at %v", width, i, line.Position().Y, bottom)
+			}
+			bottom = line.Position().Y + line.Size().Height
 		}
 	}
 }

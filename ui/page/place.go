@@ -19,7 +19,6 @@ type Place struct {
 	search  string
 	byItem  bool
 	notes   noteFilter
-	filter  filter
 	open    map[model.TopicID]bool // rows that are unfolded
 }
 
@@ -109,19 +108,15 @@ func (i *Inspector) Return(to Place) {
 
 // Place implements Placed.
 func (p *Memoranda) Place() Place {
-	place := Place{offsets: []fyne.Position{{Y: p.page.Offset()}}, filter: p.filter, open: map[model.TopicID]bool{}}
-	for _, r := range p.rows {
-		place.open[r.row.Topic.ID] = r.open
-	}
-	return place
+	return Place{offsets: []fyne.Position{{Y: p.page.Offset()}}, open: p.unfolded()}
 }
 
 // Return implements Placed.
 func (p *Memoranda) Return(to Place) {
 	for _, r := range p.rows {
-		r.unfold(to.open[r.row.Topic.ID])
+		r.open = to.open[r.row.Topic] && !r.row.Empty
 	}
-	p.setFilter(to.filter)
+	p.fill()
 	p.page.ScrollTo(to.offsets[0].Y)
 }
 

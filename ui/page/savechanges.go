@@ -24,7 +24,8 @@ type savable struct {
 	formats []savedAs
 	chosen  int // the place of the format that is proposed
 	write   func(w io.Writer, ending string) error
-	saved   func(path string) // may be nil
+	more    []*widget.FormItem // further choices
+	saved   func(path string)  // may be nil
 }
 
 // savedAs is a format of a file: the ending of its name, and what it is called.
@@ -67,16 +68,16 @@ func (d *Desk) save(what savable) {
 	x.fault.Wrapping = fyne.TextWrapWord
 	x.fault.Importance = widget.DangerImportance
 	x.fault.Hide()
-	form := widget.NewForm(
+	form := widget.NewForm(append([]*widget.FormItem{
 		widget.NewFormItem(l.T("save.name"), x.name),
 		widget.NewFormItem(l.T("save.folder"), x.folder),
 		widget.NewFormItem(l.T("changes.window.format"), x.format),
-	)
+	}, what.more...)...)
 	saving := part.NewButton(l.T("save.save"), save)
 	saving.Importance = widget.HighImportance
 	x.shown = dialog.NewCustomWithoutButtons(what.title, container.NewVBox(form, x.fault), d.Window)
 	x.shown.SetButtons([]fyne.CanvasObject{part.NewButton(l.T("dialog.cancel"), hide), saving})
-	x.shown.Resize(part.DialogSize(d.Window.Canvas(), 560, 260))
+	x.shown.Resize(part.DialogSize(d.Window.Canvas(), 560, 260+44*float32(len(what.more))))
 	x.shown.Show()
 	part.OnEscape(d.Window.Canvas(), hide)
 	d.Window.Canvas().Focus(x.name)

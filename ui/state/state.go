@@ -37,6 +37,7 @@ type State struct {
 	Timeline    TimelineView
 	Sources     SourcesView
 	Swapped     bool // the sides in the other order; order means nothing
+	Comparison  Comparison
 
 	Selected model.Item // what the inspector shows
 	Evidence Evidence   // sources of one statement, shown above the selected item
