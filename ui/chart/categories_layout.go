@@ -57,34 +57,33 @@ func (c Categories) scene(size Size, theme palette.Theme) (*scene, error) {
 
 // place lays the chart out; it reports whether everything found its place.
 func (l *partsLayout) place(size Size, theme palette.Theme) bool {
-	frame, width, height := l.chart.Frame, float64(size.Width), float64(size.Height)
-	plot := func(least float64) rect {
+	width, height := float64(size.Width), float64(size.Height)
+	plot := func(f Frame, least float64) rect {
 		l.scene = &scene{colours: palette.Of(theme)}
-		return frame.layout(l.scene, width, height, least)
+		return f.layout(l.scene, width, height, least)
 	}
 	if !l.mode.inPages || l.chart.Empty != "" {
 		want := max(l.rowsHeight(l.rows), leastPlot)
-		area := plot(want)
+		area := plot(l.chart.Frame, want)
 		if l.missing = want - area.height(); l.missing <= 0 {
 			l.draw(area, l.rows)
 		}
 		return l.missing <= 0
 	}
-	frame = l.chart.Frame.onPage(len(l.rows), len(l.rows)) // as long as that of any page
 	least := max(l.tallest(), height*partsShare)
-	room := plot(least).height()
-	if l.mode.tight {
-		l.breakPanels(room)
-	}
-	if l.missing = l.tallest() - room; l.missing > 0 {
+	chosen := choosePage(l.chart.Frame, l.chart.Page, len(l.rows),
+		func(f Frame) rect { return plot(f, least) },
+		func(room float64) ([][]partsRow, float64) {
+			if l.mode.tight {
+				l.breakPanels(room)
+			}
+			return l.pages(room), l.tallest() - room
+		})
+	if l.missing = chosen.lacks; l.missing > 0 {
 		return false
 	}
-	pages := l.pages(room)
-	page := pageOf(l.chart.Page, len(pages))
-	frame = l.chart.Frame.onPage(page, len(pages))
-	area := plot(least)
-	l.scene.page, l.scene.pages = page, len(pages)
-	l.draw(area, pages[page])
+	l.scene.page, l.scene.pages = chosen.at, chosen.of
+	l.draw(chosen.area, chosen.page)
 	return true
 }
 

@@ -70,16 +70,7 @@ func (e Exchanges) frame(courses []model.Course) Frame {
 			q.wherePart(partOf(e.whole, e.view), seen), e.unknownWords(seen)),
 		Legend: e.legend(courses),
 	}
-	switch {
-	case len(courses) > 0 && len(e.Panels) == 0:
-		f.Empty = q.allOff()
-	case len(e.Panels) == 0:
-		f.Empty = q.emptyText(q.l.T("charttime.empty"))
-	default:
-		f.Notes = slices.DeleteFunc([]Note{q.noteAdditional(seen)},
-			func(n Note) bool { return n.Text == "" })
-	}
-	return q.framed(f, e.sources())
+	return q.framed(q.noted(f, courses, seen, q.noteAdditional(seen)), e.sources())
 }
 
 // seen are the courses of the panels, in the part of time that is drawn.

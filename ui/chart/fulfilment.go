@@ -62,10 +62,7 @@ func (f Fulfilment) highest() int {
 	for _, o := range f.Groups {
 		for _, p := range o.Pledges {
 			for _, s := range p.Sides {
-				n = max(n, s.Agreed.highest(), s.Carried.highest())
-				for _, d := range s.Inferred {
-					n = max(n, d.Value)
-				}
+				n = max(n, highestOf(s.Agreed, s.Carried, s.Inferred))
 			}
 		}
 	}

@@ -144,37 +144,37 @@ func (l *linesLayout) block(g *PledgeGroup, p *PledgeLines, inner float64) lineB
 // place lays the chart out; it reports whether everything found its place.
 func (l *linesLayout) place(size Size, theme palette.Theme) bool {
 	l.chart.Frame = l.frame()
-	frame, width, height := l.chart.Frame, float64(size.Width), float64(size.Height)
-	plot := func(least float64) rect {
+	width, height := float64(size.Width), float64(size.Height)
+	plot := func(f Frame, least float64) rect {
 		l.scene = &scene{colours: palette.Of(theme)}
-		return frame.layout(l.scene, width, height, least)
+		return f.layout(l.scene, width, height, least)
 	}
 	if l.chart.Empty != "" {
-		area := plot(leastPlot)
+		area := plot(l.chart.Frame, leastPlot)
 		l.missing = leastPlot - area.height()
 		l.chart.emptyPlot(l.scene, area)
 		return l.missing <= 0
 	}
 	if !l.mode.inPages {
 		want := axisRow + l.height(l.pages(math.Inf(1))[0])
-		area := plot(want)
+		area := plot(l.chart.Frame, want)
 		if l.missing = want - area.height(); l.missing <= 0 {
 			l.draw(area, l.pages(math.Inf(1))[0])
 		}
 		return l.missing <= 0
 	}
 	least := max(height*linesShare, axisRow+l.tallest())
-	frame = l.chart.Frame.onPage(len(l.blocks), len(l.blocks)) // as long as that of any page
-	room := plot(least).height() - axisRow
-	if l.missing = l.tallest() - room; l.missing > 0 {
+	chosen := choosePage(l.chart.Frame, l.chart.Page, len(l.blocks),
+		func(f Frame) rect { return plot(f, least) },
+		func(height float64) ([][]pageLine, float64) {
+			room := height - axisRow
+			return l.pages(room), l.tallest() - room
+		})
+	if l.missing = chosen.lacks; l.missing > 0 {
 		return false
 	}
-	pages := l.pages(room)
-	page := pageOf(l.chart.Page, len(pages))
-	frame = l.chart.Frame.onPage(page, len(pages))
-	area := plot(least)
-	l.scene.page, l.scene.pages = page, len(pages)
-	l.draw(area, pages[page])
+	l.scene.page, l.scene.pages = chosen.at, chosen.of
+	l.draw(chosen.area, chosen.page)
 	return true
 }
 

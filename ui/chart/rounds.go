@@ -134,16 +134,22 @@ func (b Bar) highest() int {
 	return n
 }
 
+// highestOf is the highest number of what was agreed, of what was carried out, and of what is tied by inference only.
+func highestOf(agreed, carried Bar, inferred []Dot) int {
+	n := max(agreed.highest(), carried.highest())
+	for _, d := range inferred {
+		n = max(n, d.Value)
+	}
+	return n
+}
+
 // highest is the highest number of the chart.
 func (r Rounds) highest() int {
 	n := 0
 	for _, g := range r.Groups {
 		for _, s := range g.Slots {
 			for _, b := range s.Sides {
-				n = max(n, b.Agreed.highest(), b.Carried.highest())
-				for _, d := range b.Inferred {
-					n = max(n, d.Value)
-				}
+				n = max(n, highestOf(b.Agreed, b.Carried, b.Inferred))
 			}
 		}
 	}

@@ -119,19 +119,21 @@ func (t Time) frame(courses []model.Course) Frame {
 			q.wherePart(partOf(t.whole, t.view), seen), q.uncountedWords(seen)),
 		Legend: t.legend(courses),
 	}
+	return q.framed(q.noted(f, courses, seen, q.noteInexact(seen), q.noteAdditional(seen), t.noteTotals()), t.sources())
+}
+
+// noted is the frame of a chart over time with those of the notes that say something or, where no course is drawn, with
+// what is to be done about that.
+func (q question) noted(f Frame, courses, drawn []model.Course, notes ...Note) Frame {
 	switch {
-	case len(courses) > 0 && len(t.Lines) == 0:
+	case len(courses) > 0 && len(drawn) == 0:
 		f.Empty = q.allOff()
-	case len(t.Lines) == 0:
+	case len(drawn) == 0:
 		f.Empty = q.emptyText(q.l.T("charttime.empty"))
 	default:
-		f.Notes = slices.DeleteFunc([]Note{
-			q.noteInexact(seen),
-			q.noteAdditional(seen),
-			t.noteTotals(),
-		}, func(n Note) bool { return n.Text == "" })
+		f.Notes = slices.DeleteFunc(notes, func(n Note) bool { return n.Text == "" })
 	}
-	return q.framed(f, t.sources())
+	return f
 }
 
 // joinSentences joins sentences, some of which may be empty.

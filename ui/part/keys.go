@@ -30,14 +30,15 @@ func (b *Button) FocusGained() {
 }
 
 // TypedKey implements fyne.Focusable.
-func (b *Button) TypedKey(key *fyne.KeyEvent) {
+func (b *Button) TypedKey(key *fyne.KeyEvent) { pressOrPassOn(b, b.Button.TypedKey, key) }
+
+// pressOrPassOn presses one of the toolkit's widgets, which knows Space alone, by Enter too; other keys go to the window.
+func pressOrPassOn(o fyne.CanvasObject, press func(*fyne.KeyEvent), key *fyne.KeyEvent) {
 	switch key.Name {
-	case fyne.KeySpace:
-		b.Button.TypedKey(key)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		press(&fyne.KeyEvent{Name: fyne.KeySpace})
 	default:
-		passOn(b, key)
+		passOn(o, key)
 	}
 }
 
@@ -86,16 +87,7 @@ func (h *Hyperlink) FocusGained() {
 }
 
 // TypedKey implements fyne.Focusable.
-func (h *Hyperlink) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeySpace:
-		h.Hyperlink.TypedKey(key)
-	case fyne.KeyReturn, fyne.KeyEnter:
-		h.Hyperlink.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	default:
-		passOn(h, key)
-	}
-}
+func (h *Hyperlink) TypedKey(key *fyne.KeyEvent) { pressOrPassOn(h, h.Hyperlink.TypedKey, key) }
 
 // TypedRune implements fyne.Focusable.
 func (h *Hyperlink) TypedRune(r rune) { passOnRune(h, r) }

@@ -41,6 +41,8 @@ type job struct {
 	show    chart.Options
 	drawn   chart.Chart
 	data    []byte // of the file, when it is drawn
+
+	isWritten bool
 }
 
 func (p *program) export() *cobra.Command {
@@ -107,8 +109,13 @@ func (p *program) carryOut(jobs []job, asked plan) error {
 	if err := makeFolder(asked.all); err != nil {
 		return &failure{Unreadable, export.Explain(p.locale, visible(asked.all), err)}
 	}
-	if j, err := all(jobs, len(jobs), func(j *job) error { return export.File(j.file, p.force, j.write) }); err != nil {
-		return p.notWritten(j, err)
+	j, err := all(jobs, len(jobs), func(j *job) error {
+		err := export.File(j.file, p.force, j.write)
+		j.isWritten = err == nil
+		return err
+	})
+	if err != nil {
+		return p.partlyWritten(jobs, p.notWritten(j, err))
 	}
 	return p.listWritten(jobs, asked)
 }
@@ -196,6 +203,21 @@ func (p *program) warnOfMissing(jobs []job, asked plan) {
 	}
 	const most = 40
 	p.report(p.t("export.missing", "Letters", visible(string(letters[:min(len(letters), most)]))))
+}
+
+// partlyWritten adds to what went wrong which of the files are there all the same, as on a disk that filled up.
+func (p *program) partlyWritten(jobs []job, err error) error {
+	var there []string
+	for _, j := range jobs {
+		if j.isWritten {
+			there = append(there, visible(j.file))
+		}
+	}
+	if len(there) == 0 {
+		return err
+	}
+	words := p.locale.N("command.export.partly", len(jobs), "Written", p.locale.Number(len(there)))
+	return &failure{Unreadable, err.Error() + "\n" + words + "\n" + strings.Join(there, "\n")}
 }
 
 func (p *program) notWritten(j job, err error) error {

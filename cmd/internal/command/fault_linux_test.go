@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -24,6 +25,28 @@ func TestAPictureThatDoesNotFitOnTheDiskLeavesTheOldOne(t *testing.T) {
 		if err := os.Remove(old); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+func TestOfAllPicturesThoseThatAreThereAreNamed(t *testing.T) {
+	dir := home(t)
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=600k"); err != nil {
+		t.Skipf("needs root and the right to mount: %v", err)
+	}
+	t.Cleanup(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+	got := cli("export", "--all", dir, "--size", "1200x800", "--scale", "3")
+	got.wants(t, Unreadable, "|was not written: the disk is full")
+	there := files(t, dir)
+	if len(there) == 0 {
+		t.Fatal("nothing found room; make the disk of this test larger")
+	}
+	for _, name := range there {
+		if !strings.Contains(got.err, filepath.Join(dir, name)) {
+			t.Errorf("%s is there, and is not named:\n%s", name, got.err)
+		}
+	}
+	if lines := strings.Count(got.err, ".png\n"); lines != len(there) {
+		t.Errorf("%d files are named, and %d are there:\n%s", lines, len(there), got.err)
 	}
 }
 
