@@ -28,6 +28,8 @@ type License struct{ Name, Title, Path string }
 type Contributor struct {
 	Title string
 	Roles []string
+	Email string // where errors can be reported to; may be empty
+	Path  string // an address to that end, or about who it is; may be empty
 }
 
 // Coverage says how far the dataset reaches. That nothing is recorded later does not mean that nothing took place.

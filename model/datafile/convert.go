@@ -327,7 +327,7 @@ func (c *converter) metadata(f *file) model.Metadata {
 		}),
 		Contributors: list(f.Contributors, func(w *contributor) model.Contributor {
 			c.extra(w.extra)
-			return model.Contributor{Title: w.Title, Roles: w.Roles}
+			return model.Contributor{Title: w.Title, Roles: w.Roles, Email: w.Email, Path: w.Path}
 		}),
 		Gaps:        c.texts(f.Gaps),
 		Conventions: c.texts(f.Conventions),

@@ -88,6 +88,8 @@ type license struct {
 type contributor struct {
 	Title string   `json:"title"`
 	Roles []string `json:"roles"`
+	Email string   `json:"email"`
+	Path  string   `json:"path"`
 	extra
 }
 

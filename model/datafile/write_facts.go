@@ -12,7 +12,7 @@ func newHead(m *model.Metadata) *file {
 			return license{Name: l.Name, Title: l.Title, Path: l.Path}
 		}),
 		Contributors: list(m.Contributors, func(c *model.Contributor) contributor {
-			return contributor{Title: c.Title, Roles: c.Roles}
+			return contributor{Title: c.Title, Roles: c.Roles, Email: c.Email, Path: c.Path}
 		}),
 		Coverage: newCoverage(&m.Coverage), Gaps: newTexts(m.Gaps), Conventions: newTexts(m.Conventions),
 		Corrections: list(m.Corrections, newCorrection),

@@ -81,14 +81,16 @@ const (
 
 func metadata() model.Metadata {
 	return model.Metadata{
-		Name:         "made-up-talks",
-		Title:        words("Made-up talks", "Вигадані переговори"),
-		Description:  plain("Talks that never were, for tests."),
-		Version:      "1.2.0",
-		Created:      date("2026-01-31"),
-		Language:     "en",
-		Licenses:     []model.License{{Name: "CC0-1.0", Title: "Public domain", Path: "https://example.org/cc0"}},
-		Contributors: []model.Contributor{{Title: "The authors", Roles: []string{"author"}}},
+		Name:        "made-up-talks",
+		Title:       words("Made-up talks", "Вигадані переговори"),
+		Description: plain("Talks that never were, for tests."),
+		Version:     "1.2.0",
+		Created:     date("2026-01-31"),
+		Language:    "en",
+		Licenses:    []model.License{{Name: "CC0-1.0", Title: "Public domain", Path: "https://example.org/cc0"}},
+		Contributors: []model.Contributor{{
+			Title: "The authors", Roles: []string{"author"}, Email: "authors@talks.example", Path: "https://talks.example",
+		}},
 		Coverage: model.Coverage{
 			From: date("2025-03-01"), FoundUntil: date("2025-11-30"), Compiled: date("2026-01-31"),
 			Text: plain("Sources grow few after October 2025."), Sources: ids(agencyJune),
