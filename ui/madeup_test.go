@@ -123,7 +123,7 @@ func TestThePledgeBetweenTwoOfThreeSidesNamesTheTwo(t *testing.T) {
 func TestAboutTheExampleSaysThatItIsMadeUp(t *testing.T) {
 	w, reader := open(t, func(c *Config) { c.Bundled = lakes() })
 	before := strings.Count(reader.Text(), madeUpMark+".")
-	w.tellOfDataset()
+	w.help(page.AboutDataset)
 	if after := strings.Count(reader.Text(), madeUpMark+"."); after <= before {
 		t.Errorf("%d times before, and %d with the text on the dataset", before, after)
 	}

@@ -107,14 +107,12 @@ func (w *Window) goActions() []action {
 }
 
 func (w *Window) helpActions() []action {
-	return []action{
-		{key: "menu.howwecount", do: w.explainCounting},
-		{key: "menu.dataset", do: w.tellOfDataset},
+	return append(w.helpTexts(), []action{
 		{key: "notework.backup.menu", do: func() { w.desk.BackUpNotes() }},
 		{key: "notework.backup.in", do: func() { w.desk.ImportNotes() }},
 		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
 		{key: "menu.about", do: w.tell},
-	}
+	}...)
 }
 
 func (w *Window) actions() []action {
@@ -318,13 +316,6 @@ func (w *Window) toggleTable() {
 	})
 }
 
-// explainCounting shows the rules that every number follows.
-func (w *Window) explainCounting() {
-	rich := widget.NewRichTextFromMarkdown(w.locale.T("help.howwecount"))
-	rich.Wrapping = fyne.TextWrapWord
-	w.inform("menu.howwecount", rich, fyne.NewSize(680, 560))
-}
-
 // listShortcuts shows every action that has a key.
 func (w *Window) listShortcuts() {
 	var rows []fyne.CanvasObject
@@ -347,11 +338,6 @@ func (a action) keys(l *format.Locale) string {
 		return l.T("keys.ctrl", "Key", l.T("keys.shift", "Key", string(a.shortcut.KeyName)))
 	}
 	return l.T("keys.ctrl", "Key", string(a.shortcut.KeyName))
-}
-
-// tellOfDataset shows what the dataset covers and what it lacks.
-func (w *Window) tellOfDataset() {
-	w.inform("menu.dataset", w.desk.AboutDataset(), fyne.NewSize(720, 600))
 }
 
 // tell shows what the program is.

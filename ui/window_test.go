@@ -201,7 +201,7 @@ func TestANoteThatCannotBeSavedKeepsTheWindowOpen(t *testing.T) {
 
 func TestTheDatasetTellsWhatItLacksAndWhichSumsDoNotMatch(t *testing.T) {
 	w, r := open(t, nil)
-	w.tellOfDataset()
+	w.help(page.AboutDataset)
 	r.Sees("What is known to be missing", "Nothing is known of the sixth stage.", "Sums held against published totals", "fits a rounded or least total")
 }
 
@@ -242,7 +242,7 @@ func TestAnotherDatasetKeepsThePageAndForgetsTheLink(t *testing.T) {
 
 func TestNothingChangesBehindADialogAndEscapeClosesIt(t *testing.T) {
 	w, r := open(t, nil)
-	w.explainCounting()
+	w.help(page.HowWeCount)
 	w.unlessAsked(func() { w.turnTo(state.Memoranda) })()
 	if now := w.store.Now(); now.Page == state.Memoranda {
 		t.Error("a shortcut turned the page behind a dialog")

@@ -129,10 +129,33 @@ func (s *sheet) carried(p *model.Pledge) {
 	}
 	s.subsection(s.t("figure.exchanges"), func(s *sheet) {
 		list := exchangesIn(sums, s.desk.Dataset.SideIDs())
-		s.long(len(list), paragraphGap, func(i int) fyne.CanvasObject {
-			return s.desk.itemLink(model.Item{Kind: model.ExchangeItem, ID: string(list[i].ID)})
-		})
+		s.long(len(list), paragraphGap, func(i int) fyne.CanvasObject { return s.desk.exchangeBehind(list[i]) })
 	})
+}
+
+// exchangeBehind is an exchange that a sum rests on: what each side received in it, who says so, and the sources.
+func (d *Desk) exchangeBehind(e *model.Exchange) fyne.CanvasObject {
+	l := d.Locale
+	name := l.ExchangeName(d.Dataset, e)
+	lines := []fyne.CanvasObject{d.itemLink(model.Item{Kind: model.ExchangeItem, ID: string(e.ID)})}
+	for _, side := range d.sides() {
+		f, ok := e.To[side.ID]
+		if !ok {
+			continue
+		}
+		a := e.Received(side.ID)
+		value := l.Amount(a)
+		if len(a.By) > 0 {
+			value = l.T("figure.claimby", "Value", value, "Who", d.reporters(a.By))
+		}
+		words := l.T("sources.figure", "Side", l.Text(side.Name), "Value", value)
+		ids := a.Sources()
+		if len(ids) == 0 {
+			ids = f.Sources()
+		}
+		lines = append(lines, part.Flow(paragraphGap, 0, part.SmallLine(words), d.sourcesLink(name+middot+words, ids)))
+	}
+	return part.Column(1, lines...)
 }
 
 // carriedBasis says in words what a sum rests on and what it leaves out.

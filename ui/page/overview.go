@@ -99,7 +99,8 @@ func (p *Overview) head() fyne.CanvasObject {
 	}
 	s.add(part.Flow(16, lineGap,
 		part.LineLink(l.T("menu.dataset"), func() { d.explain(AboutDataset) }),
-		part.LineLink(l.T("menu.howwecount"), func() { d.explain(HowWeCount) })))
+		part.LineLink(l.T("menu.howwecount"), func() { d.explain(HowWeCount) }),
+		part.LineLink(l.T("help.title.glossary"), func() { d.explain(Glossary) })))
 	return s.column(paragraphGap)
 }
 
