@@ -44,9 +44,7 @@ func (w *Window) read(titleKey string, content fyne.CanvasObject) {
 	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{closing})
-	k := textScale()
-	room := w.window.Canvas().Size()
-	d.Resize(fyne.NewSize(fyne.Min((part.ProseWidth+80)*k, room.Width-40), fyne.Min(680*k, room.Height-40)))
+	d.Resize(part.DialogSize(w.window.Canvas(), part.ProseWidth+80, 680))
 	d.SetOnClosed(func() { w.told = nil })
 	w.told = d
 	d.Show()

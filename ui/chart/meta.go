@@ -75,19 +75,7 @@ func authors(m model.Metadata) []string {
 // Citation is how a text may cite the chart.
 func Citation(c Chart) string {
 	f := c.Head()
-	l := format.In(f.Lang)
-	parts := []string{strings.TrimSuffix(f.Title, "."), clean(l.Text(f.Dataset.Title))}
-	if by := authors(f.Dataset); len(by) > 0 {
-		parts = append([]string{l.List(by)}, parts...)
-	}
-	if f.Dataset.Version != "" {
-		parts = append(parts, l.T("chart.dataset", "Version", clean(f.Dataset.Version)))
-	}
-	if !f.Dataset.Created.IsZero() {
-		parts = append(parts, l.Date(f.Dataset.Created))
-	}
-	parts = append(parts, software)
-	return strings.Join(parts, ". ") + "."
+	return clean(format.In(f.Lang).CiteChart(f.Dataset, f.Title).Full())
 }
 
 // chunks are the parts of a PNG file that say all this, and how large it is on paper.

@@ -88,9 +88,6 @@ func (p *Overview) head() fyne.CanvasObject {
 	d, l, m := p.desk, p.desk.Locale, p.desk.Dataset.Metadata()
 	s := d.newSheet()
 	s.add(part.Title(l.Text(m.Title)))
-	if mark := l.MadeUp(m); mark != "" {
-		s.add(part.Strong(mark))
-	}
 	if words := l.Text(m.Description); words != "" {
 		s.add(part.AtMost(part.ProseWidth, part.Text(words)))
 	}

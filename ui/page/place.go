@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"parley/model"
+	"parley/ui/state"
 )
 
 // Place is where the reader is on a page besides its state: how far it is scrolled, what is searched for, and where in
@@ -29,6 +30,8 @@ type Placed interface {
 }
 
 var (
+	_ Placed = (*Overview)(nil)
+	_ Placed = (*SourcesPage)(nil)
 	_ Placed = (*Rounds)(nil)
 	_ Placed = (*Exchanges)(nil)
 	_ Placed = (*Memoranda)(nil)
@@ -89,6 +92,37 @@ func (p *Rounds) Place() Place { return placeOf(p.notes.all(), p.list, p.detail)
 func (p *Rounds) Return(to Place) {
 	p.notes.resume(to)
 	to.scroll(p.list, p.detail)
+}
+
+// Place implements Placed.
+func (p *Overview) Place() Place { return placeOf(nil, p.scroll) }
+
+// Return implements Placed.
+func (p *Overview) Return(to Place) { to.scroll(p.scroll) }
+
+// Place implements Placed.
+func (p *SourcesPage) Place() Place {
+	switch {
+	case p.shown.view.Part == state.Discrepancies && p.points != nil:
+		return placeOf(nil, p.points.scroll)
+	case p.shown.view.Part == state.SingleSource && p.singles != nil:
+		return Place{row: p.singles.list.First()}
+	case p.sources != nil:
+		return Place{row: p.sources.list.First()}
+	}
+	return Place{}
+}
+
+// Return implements Placed.
+func (p *SourcesPage) Return(to Place) {
+	switch {
+	case p.shown.view.Part == state.Discrepancies && p.points != nil:
+		to.scroll(p.points.scroll)
+	case p.shown.view.Part == state.SingleSource && p.singles != nil:
+		p.singles.list.BeginAt(to.row)
+	case p.sources != nil:
+		p.sources.list.BeginAt(to.row)
+	}
 }
 
 // Place implements Placed.

@@ -104,7 +104,7 @@ func (p *SourcesPage) newNarrowing() fyne.CanvasObject {
 	publisher := part.NewButton(l.T("sources.publisher.choose"), p.choosePublisher)
 	p.weak = part.NewCheck(l.T("sources.weak"), func(on bool) { p.change(func(v *state.SourcesView) { v.Weak = on }) })
 	p.unused = part.NewCheck(l.T("sources.unused"), func(on bool) { p.change(func(v *state.SourcesView) { v.Unused = on }) })
-	p.narrowing = part.Flow(paragraphGap, lineGap, part.Wide(240, p.side), publisher, p.weak, p.unused)
+	p.narrowing = part.Flow(paragraphGap, lineGap, part.Wide(190, p.side), publisher, p.weak, p.unused)
 	return p.narrowing
 }
 

@@ -61,7 +61,9 @@ func (p *Pressable) Tapped(*fyne.PointEvent) {
 func (p *Pressable) FocusGained() {
 	p.focused = true
 	p.recolour()
-	bringIntoSight(p)
+	if !p.hovered { // nothing moves under the pointer that presses it
+		bringIntoSight(p)
+	}
 }
 
 // FocusLost implements fyne.Focusable.

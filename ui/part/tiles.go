@@ -3,7 +3,6 @@ package part
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 )
 
 // Tiles puts objects into columns of equal width, as many as fit when none is narrower than least at text of the usual
@@ -20,7 +19,7 @@ type tilesLayout struct {
 
 // columns is how many columns fit.
 func (t *tilesLayout) columns(n int) int {
-	least := t.least * theme.TextSize() / 14
+	least := scaled(t.least)
 	fit := int((t.width + t.gap) / (least + t.gap))
 	return max(1, min(fit, n))
 }
@@ -86,7 +85,7 @@ func (wideLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout.
 func (l wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(l.width*theme.TextSize()/14, 0)
+	size := fyne.NewSize(scaled(l.width), 0)
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
 	}
@@ -97,45 +96,74 @@ func (l wideLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func Card(o fyne.CanvasObject) *fyne.Container { return Framed(Inset(16, 16, 16, 16, o)) }
 
 // TightPairs is [Pairs] with its lines close together, for several values in one cell of a table; the names, in small
-// type, stand on the line of their value. The width of the names grows with the text.
+// type, stand on the line of their value, or above it where the cell is narrow. The width of the names grows with the text.
 func TightPairs(nameWidth float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(tightPairs{nameWidth}, objects...)
+	return container.New(&tightPairs{nameWidth: nameWidth}, objects...)
 }
 
-type tightPairs struct{ nameWidth float32 }
+// tightPairs remembers its width, because the height depends on it.
+type tightPairs struct {
+	nameWidth float32
+	width     float32
+}
 
-// nameDrop brings the base line of small type down to that of text.
-const nameDrop = 2
+const (
+	nameDrop = 2 // brings the base line of small type down to that of text
+	tightGap = 2 // between the lines
+	// leastValue is how much of the width a value needs beside its name.
+	leastValue = 112
+)
 
-func (p tightPairs) name() float32 { return p.nameWidth * theme.TextSize() / 14 }
+// column is where the values stand; 0 where they stand below their names.
+func (p *tightPairs) column() float32 {
+	if p.width > 0 && p.width < scaled(p.nameWidth+leastValue)+pairsGap {
+		return 0
+	}
+	return scaled(p.nameWidth) + pairsGap
+}
 
-// Layout implements fyne.Layout.
-func (p tightPairs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y, x := float32(0), p.name()+pairsGap
+// place puts the pairs in their places, and returns the height of all.
+func (p *tightPairs) place(objects []fyne.CanvasObject, do func(o fyne.CanvasObject, x, y, width, height float32)) float32 {
+	y, x := float32(0), p.column()
+	nameWidth := x - pairsGap
+	if x == 0 {
+		nameWidth = p.width
+	}
 	for i := 0; i+1 < len(objects); i += 2 {
 		name, value := objects[i], objects[i+1]
-		nameHeight, valueHeight := heightFor(name, p.name()), heightFor(value, size.Width-x)
-		name.Move(fyne.NewPos(0, y+nameDrop))
-		name.Resize(fyne.NewSize(p.name(), nameHeight))
-		value.Move(fyne.NewPos(x, y))
-		value.Resize(fyne.NewSize(size.Width-x, valueHeight))
-		y += fyne.Max(nameHeight+nameDrop, valueHeight) + tightGap
+		nameHeight, valueHeight := heightFor(name, nameWidth), heightFor(value, p.width-x)
+		drop, below := float32(nameDrop), float32(0)
+		if x == 0 {
+			drop, below = 0, nameHeight
+		}
+		do(name, 0, y+drop, nameWidth, nameHeight)
+		do(value, x, y+below, p.width-x, valueHeight)
+		y += fyne.Max(nameHeight+drop, below+valueHeight) + tightGap
 	}
+	return fyne.Max(0, y-tightGap)
 }
 
-// tightGap is between the lines.
-const tightGap = 2
+// Layout implements fyne.Layout.
+func (p *tightPairs) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	p.width = size.Width
+	p.place(objects, func(o fyne.CanvasObject, x, y, width, height float32) {
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(fyne.NewSize(width, height))
+	})
+}
 
 // MinSize implements fyne.Layout.
-func (p tightPairs) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (p *tightPairs) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
-	for i := 0; i+1 < len(objects); i += 2 {
-		name, value := objects[i].MinSize(), objects[i+1].MinSize()
-		size.Width = fyne.Max(size.Width, p.name()+pairsGap+value.Width)
-		size.Height += fyne.Max(name.Height+nameDrop, value.Height)
-		if i > 0 {
-			size.Height += tightGap
+	for i, o := range objects {
+		m := o.MinSize()
+		size.Width = fyne.Max(size.Width, m.Width)
+		if i%2 == 1 {
+			size.Height += m.Height + tightGap
 		}
+	}
+	if p.width > 0 {
+		size.Height = p.place(objects, func(fyne.CanvasObject, float32, float32, float32, float32) {})
 	}
 	return size
 }
