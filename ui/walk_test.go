@@ -103,6 +103,11 @@ func (w *walk) pages() {
 		w.window.Go(func(s *state.State) { s.Page = p })
 		w.look("page " + string(p))
 	}
+	for _, which := range state.SourcesParts() {
+		view := state.SourcesView{Part: which, Search: "prisoners", Point: "d04", Weak: which == state.EverySource}
+		w.window.Go(func(s *state.State) { s.Page, s.Sources = state.Sources, view })
+		w.look("sources, " + string(which))
+	}
 	for _, name := range chart.Names() {
 		for _, table := range []bool{false, true} {
 			w.window.Go(func(s *state.State) { s.Page, s.Chart, s.Table = state.Exchanges, string(name), table })

@@ -150,10 +150,10 @@ func (d *Desk) exchangeBehind(e *model.Exchange) fyne.CanvasObject {
 		}
 		words := l.T("sources.figure", "Side", l.Text(side.Name), "Value", value)
 		ids := a.Sources()
-		if len(ids) == 0 {
-			ids = f.Sources()
+		if len(ids) == 0 { // nothing that counts was published
+			ids = append(f.Sources(), e.Sources...)
 		}
-		lines = append(lines, part.Flow(paragraphGap, 0, part.SmallLine(words), d.sourcesLink(name+middot+words, ids)))
+		lines = append(lines, part.Small(words), d.sourcesLink(name+middot+words, ids))
 	}
 	return part.Column(1, lines...)
 }

@@ -17,7 +17,8 @@ import (
 // alone.
 type SourcesPage struct {
 	desk      *Desk
-	content   fyne.CanvasObject
+	content   *container.Scroll
+	page      *fyne.Container
 	tabs      map[state.SourcesPart]*part.Pressable
 	search    *part.Entry
 	side      *part.Choice
@@ -69,9 +70,13 @@ func NewSources(d *Desk) *SourcesPage {
 	head := part.Inset(24, 24, 8, 24, part.Column(paragraphGap,
 		part.Title(l.T("page.sources")), line, p.tabLine(),
 		p.search, p.newNarrowing(), p.filters))
-	p.content = part.Headed(p.stack, head)
+	p.page = part.Headed(part.Tall(leastList*part.TextScale(), p.stack), head)
+	p.content = container.NewVScroll(p.page) // scrolls only where the list would have too little room
 	return p
 }
+
+// leastList is the least height of a list, at text of the designed size.
+const leastList = 260
 
 // tabLine is what chooses one of the lists.
 func (p *SourcesPage) tabLine() fyne.CanvasObject {
@@ -163,7 +168,7 @@ func (p *SourcesPage) Show(now state.State) {
 		part.SetShown(body, which == view.Part && !isEmpty)
 	}
 	part.SetShown(p.empty, isEmpty)
-	part.LayOut(p.content.(*fyne.Container))
+	part.LayOut(p.page)
 	p.content.Refresh()
 }
 
