@@ -185,7 +185,7 @@ func (s *Store) Damage() Damage {
 func (s *Store) Put(n model.Note) (model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put([]model.Note{n}, anyRevision)
+	saved, err := s.put([]model.Note{n}, anyRevision, false)
 	if err != nil {
 		return model.Note{}, s.failure("save a note", err)
 	}
@@ -197,7 +197,7 @@ func (s *Store) Put(n model.Note) (model.Note, error) {
 func (s *Store) PutOver(n model.Note, revision int) (model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put([]model.Note{n}, revision)
+	saved, err := s.put([]model.Note{n}, revision, false)
 	if err != nil {
 		return model.Note{}, s.failure("save a note", err)
 	}
@@ -207,19 +207,19 @@ func (s *Store) PutOver(n model.Note, revision int) (model.Note, error) {
 // anyRevision says that it does not matter what a note was changed from.
 const anyRevision = maxCount
 
-// PutAll is Put for several notes, which takes hardly longer than one. When it fails some may be on the disk; none is
+// PutAll is Put for several notes, which takes hardly longer than one; the time at which a note says it was changed stays. When it fails some may be on the disk; none is
 // acknowledged.
 func (s *Store) PutAll(notes []model.Note) ([]model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put(notes, anyRevision)
+	saved, err := s.put(notes, anyRevision, true)
 	if err != nil {
 		return nil, s.failure(fmt.Sprintf("save %d notes", len(notes)), err)
 	}
 	return saved, nil
 }
 
-func (s *Store) put(notes []model.Note, revision int) ([]model.Note, error) {
+func (s *Store) put(notes []model.Note, revision int, keepTimes bool) ([]model.Note, error) {
 	for _, n := range notes {
 		if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
 			return nil, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
@@ -246,7 +246,11 @@ func (s *Store) put(notes []model.Note, revision int) ([]model.Note, error) {
 		if before.note.Revision > revision && !before.deleted && !saysSame(before.note, n) {
 			changes = append(changes, s.beside(before.note, before.anno, opPut)...)
 		}
-		changes = append(changes, change{opPut, s.completed(n, before), before})
+		completed := s.completed(n, before)
+		if keepTimes && !n.Modified.IsZero() {
+			completed.Modified = moment(n.Modified)
+		}
+		changes = append(changes, change{opPut, completed, before})
 	}
 	return s.commit(changes)
 }

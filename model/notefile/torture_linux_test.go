@@ -278,8 +278,11 @@ func TestManyProcessesRewriteAndPutAtOnce(t *testing.T) {
 func rewriteAndTryAgain(dir string) error {
 	opts := onA
 	opts.compactOver = 1
-	s, err := Open(dir, opts)
-	if err != nil {
+	var s *Store
+	if err := try(func() (err error) {
+		s, err = Open(dir, opts)
+		return err
+	}); err != nil {
 		return err
 	}
 	n := note("")

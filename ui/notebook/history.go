@@ -183,6 +183,7 @@ func (nb *Notebook) Change(as Action, notes []model.Note, done func(error)) {
 				continue
 			}
 			c.before = &before
+			n.Modified = time.Now()
 		}
 		s.changes = append(s.changes, c)
 		puts = append(puts, n)

@@ -255,7 +255,7 @@ func (p *NotesPage) deletePicked(notes []model.Note) {
 		p.desk.Notes.DeleteAll(ids, p.picksDone)
 	}, p.desk.Window)
 	ask.SetConfirmText(l.T("notes.delete.yes"))
-	ask.SetDismissText(l.T("notes.delete.keep"))
+	ask.SetDismissText(l.T("dialog.cancel"))
 	ask.Show()
 }
 
