@@ -34,18 +34,27 @@ type labeller struct {
 	placed      []laneLabel
 }
 
-// place places what finds room and returns how many do not.
+// place places what finds room and returns how many do not. What is selected has its name in any case that can be: where it
+// finds no room among the others, it comes first.
 func (p *labeller) place(marks []laneMark, words func(*laneMark) string) (hidden int) {
 	order := make([]*laneMark, len(marks))
 	for i := range marks {
 		order[i] = &marks[i]
 	}
-	slices.SortStableFunc(order, func(a, b *laneMark) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.x, a.x))
-	})
-	for _, m := range order {
-		if !p.put(m, words(m)) {
-			hidden += m.n
+	for _, least := range []int{0, selectedRank} {
+		slices.SortStableFunc(order, func(a, b *laneMark) int {
+			return cmp.Or(cmp.Compare(max(a.rank, least), max(b.rank, least)), cmp.Compare(b.x, a.x))
+		})
+		p.placed, hidden = nil, 0
+		isSelectedHidden := false
+		for _, m := range order {
+			if !p.put(m, words(m)) {
+				hidden += m.n
+				isSelectedHidden = isSelectedHidden || m.isSelected
+			}
+		}
+		if !isSelectedHidden {
+			break
 		}
 	}
 	p.sink()

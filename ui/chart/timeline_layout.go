@@ -90,7 +90,9 @@ func (l *timelineLayout) place(width, height float64) (lacks float64) {
 	least := fixed
 	for _, lane := range l.chart.facts.lanes {
 		b := &laneBox{lane: lane}
-		b.rows = min(l.mode.leastRow, l.wanted(b))
+		if b.isLabelled() {
+			b.rows = min(l.mode.leastRow, l.wanted(b))
+		}
 		least += l.mode.lane + float64(b.rows)*labelType.line
 		l.lanes = append(l.lanes, b)
 	}

@@ -165,10 +165,13 @@ func (m *merger) isSelected(h *happening) bool {
 	return !m.selected.IsZero() && h.item() == m.selected
 }
 
-// rank is that of something, before all others where it is selected.
+// selectedRank is that of what is selected, before all others.
+const selectedRank = -1
+
+// rank is that of something.
 func (m *merger) rank(h *happening) int {
 	if m.isSelected(h) {
-		return -1
+		return selectedRank
 	}
 	if m.lane.kind != nil {
 		return 0
@@ -203,6 +206,8 @@ func (m *merger) countWidth(n int) float64 {
 	return m.widths[digits]
 }
 
+func (m *laneMark) move(by float64) { m.x, m.left, m.right = m.x+by, m.left+by, m.right+by }
+
 // settle moves marks that would touch the one before them, which has another cell, and joins them where that would put
 // them far from their day.
 func (m *merger) settle() {
@@ -218,9 +223,12 @@ func (m *merger) settle() {
 			switch {
 			case by > farthest && mark.n == 1:
 				m.join(last, mark.x, mark.best)
+				if n > 1 { // it has become wider, to the left too
+					last.move(max(0, kept[n-2].right+markGap-last.left))
+				}
 				continue
 			case by > 0:
-				mark.x, mark.left, mark.right = mark.x+by, mark.left+by, mark.right+by
+				mark.move(by)
 			}
 		}
 		kept = append(kept, mark)

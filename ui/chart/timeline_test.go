@@ -98,22 +98,32 @@ func checkTexts(t *testing.T, s *scene, size Size) {
 
 // TestNoMarkOfATimelineLiesOverAnotherAndNoneIsLost zooms from years to days.
 func TestNoMarkOfATimelineLiesOverAnotherAndNoneIsLost(t *testing.T) {
-	chart := TimelineChart(charttest.ManyExchanges(10_000), Options{})
-	for _, days := range []int{7, 20, 90, 400, 3000, 7300} {
-		view := timeRange{model.MustDate("2027-03-01").First(), model.MustDate("2027-03-01").First().AddDate(0, 0, days)}
+	for i, ds := range []*model.Dataset{charttest.ManyExchanges(10_000), realTalks(t), charttest.Happenings()} {
+		chart := TimelineChart(ds, Options{})
+		first := chart.facts.whole.first
+		for days := 6; days < 4*7300; days += 1 + days/20 {
+			checkMarks(t, chart, timeRange{first.AddDate(0, 0, 3*i), first.AddDate(0, 0, 3*i+days)})
+		}
+	}
+}
+
+// checkMarks reports marks of a part of the axis that lie over each other, and what no mark stands for.
+func checkMarks(t *testing.T, chart Timeline, view timeRange) {
+	t.Helper()
+	for _, width := range []float64{400, 1000} {
 		for _, l := range chart.facts.lanes {
 			want := 0
 			l.seenIn(view, func(*happening) { want++ })
 			got, right := 0, math.Inf(-1)
-			for _, m := range newMerger(l, view.axis(100, 1100), chart.question, model.Item{}).merge() {
+			for _, m := range newMerger(l, view.axis(100, 100+width), chart.question, model.Item{}).merge() {
 				got += m.n
 				if m.left < right-markLap-0.001 {
-					t.Errorf("%d days: a mark of %d begins at %.1f, before %.1f", days, m.n, m.left, right)
+					t.Errorf("%v: a mark of %d begins at %.1f, before %.1f", view, m.n, m.left, right)
 				}
 				right = m.right
 			}
 			if got != want {
-				t.Errorf("%d days: the marks of %s stand for %d, want %d", days, l.key, got, want)
+				t.Errorf("%v: the marks of %s stand for %d, want %d", view, l.key, got, want)
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"parley/model"
 )
 
-// fewReporters is how many publishers a tooltip names.
-const fewReporters = 2
+// mostPublishers is how many publishers a tooltip names.
+const mostPublishers = 2
 
 // name is what something is called. On an axis the place says the date.
 func (t Timeline) name(l *timelineLane, h *happening) string {
@@ -116,8 +116,28 @@ func (t Timeline) text(l *timelineLane, h *happening) string {
 	if by := t.reporters(h); by != "" {
 		parts = append(parts, q.l.T("chart.rounds.tip.by", "By", by))
 	}
-	parts = append(parts, strings.TrimSuffix(sourcesLine(q.l, t.publications(l, h), fewReporters), "."))
-	return strings.Join(parts, "; ")
+	return strings.Join(append(parts, t.sourceWords(l, h)), "; ")
+}
+
+// sourceWords say how many publications tell of something, and who published them.
+func (t Timeline) sourceWords(l *timelineLane, h *happening) string {
+	q := t.question
+	publications := t.publications(l, h)
+	var names []string
+	for _, s := range publications {
+		if name := clean(s.Publisher); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	switch n := len(publications); {
+	case n == 0:
+		return q.l.T("timeline.tip.nosource")
+	case len(names) > mostPublishers:
+		list := strings.Join(names[:mostPublishers], q.l.T("core.list.separator"))
+		return q.l.N("timeline.tip.sources.some", n, "Names", list)
+	default:
+		return q.l.N("timeline.tip.sources", n, "Names", strings.Join(names, q.l.T("core.list.separator")))
+	}
 }
 
 // mark is what a mark on a lane is to a reader who points at it.
