@@ -17,6 +17,15 @@ var (
 	SemiBold []byte
 )
 
+// Licences are those of the libraries that the program is built from, licences/PATH/LICENSE.txt, and FontLicence is that of
+// the fonts. A test holds them against the libraries.
+var (
+	//go:embed licences
+	Licences embed.FS
+	//go:embed fonts/OFL.txt
+	FontLicence string
+)
+
 // Icon is the program's icon; Icons are those of the navigation, icons/PAGE.svg.
 var (
 	//go:embed icon.png

@@ -22,6 +22,7 @@ type action struct {
 	key      string // of its name in the texts
 	shortcut *desktop.CustomShortcut
 	also     *desktop.CustomShortcut // another one that does the same
+	shown    string                  // the key of the name of the shortcut's key, where it is no letter
 	plain    fyne.KeyName            // a key without a modifier, instead of a shortcut
 	do       func()
 }
@@ -91,6 +92,10 @@ func (w *Window) viewActions() []action {
 		list = append(list, action{key: "page." + string(name), shortcut: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), do: func() { w.turnTo(name) }})
 	}
 	return append(list,
+		action{key: "view.larger", shortcut: ctrl(fyne.KeyEqual), also: ctrl(fyne.KeyPlus), shown: "keys.Plus", do: func() { w.changeTextSize(1) }},
+		action{key: "view.smaller", shortcut: ctrl(fyne.KeyMinus), shown: "keys.Minus", do: func() { w.changeTextSize(-1) }},
+		action{key: "view.usual", shortcut: ctrl(fyne.Key0), do: func() { w.chooseTextSize(textSizes[0]) }},
+		action{key: "view.fullscreen", plain: fyne.KeyF11, do: w.toggleFullScreen},
 		action{key: "menu.inspector", plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
 		action{key: "menu.table", shortcut: ctrl(fyne.KeyT), do: w.toggleTable},
 		action{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
@@ -101,16 +106,20 @@ func (w *Window) viewActions() []action {
 
 func (w *Window) goActions() []action {
 	return []action{
-		{key: "menu.back", shortcut: alt(fyne.KeyLeft), do: func() { w.store.Back() }},
-		{key: "menu.forward", shortcut: alt(fyne.KeyRight), do: func() { w.store.Forward() }},
+		{key: "menu.back", shortcut: alt(fyne.KeyLeft), do: w.goBack},
+		{key: "menu.forward", shortcut: alt(fyne.KeyRight), do: w.goForward},
+		{key: "view.zone", plain: fyne.KeyF6, do: func() { w.nextZone(1) }},
+		{key: "view.zone.back", shortcut: ctrlShift(fyne.KeyTab), do: func() { w.nextZone(-1) }},
 	}
 }
 
 func (w *Window) helpActions() []action {
-	return append(w.helpTexts(), []action{
+	return append(append([]action{{key: "manual.menu", do: w.showManual}}, w.helpTexts()...), []action{
 		{key: "notework.backup.menu", do: func() { w.desk.BackUpNotes() }},
 		{key: "notework.backup.in", do: func() { w.desk.ImportNotes() }},
 		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
+		{key: "where.title", do: w.tellFiles},
+		{key: "about.diagnostics", do: w.copyDiagnostics},
 		{key: "menu.about", do: w.tell},
 	}...)
 }
@@ -129,7 +138,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	file := fyne.NewMenu(l.T("menu.file"), append(w.items(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
-	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.languageMenu())...)
+	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.textSizeMenu(), w.languageMenu())...)
 	edit := fyne.NewMenu(l.T("menu.edit"), append(append(w.undoItems(), fyne.NewMenuItemSeparator()), w.items(w.editActions())...)...)
 	w.undo.menu = edit
 	return fyne.NewMainMenu(file, edit, view,
@@ -174,7 +183,7 @@ func (w *Window) themeMenu() *fyne.MenuItem {
 func (w *Window) chooseTheme(choice string) {
 	w.settings.setTheme(choice)
 	w.settings.save()
-	w.app.Settings().SetTheme(part.Look{Choice: choice})
+	w.app.Settings().SetTheme(w.look())
 	w.window.SetMainMenu(w.menu())
 }
 
@@ -220,6 +229,11 @@ func (w *Window) addShortcuts() {
 	canvas.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { w.unlessAsked(w.onNotes((*page.Desk).Undo))() })
 	canvas.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { w.unlessAsked(w.onNotes((*page.Desk).Redo))() })
 	plain[fyne.KeyEscape] = w.escape
+	for key, pages := range map[fyne.KeyName]float32{
+		fyne.KeyPageDown: 0.9, fyne.KeyPageUp: -0.9, fyne.KeyDown: 0.1, fyne.KeyUp: -0.1, fyne.KeyHome: -1e6, fyne.KeyEnd: 1e6,
+	} {
+		plain[key] = func() { w.scroll(pages) }
+	}
 	canvas.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if do := plain[e.Name]; do != nil {
 			do()
@@ -238,6 +252,18 @@ func (w *Window) unlessAsked(do func()) func() {
 		if w.window.Canvas().Overlays().Top() == nil {
 			do()
 		}
+	}
+}
+
+// scroll scrolls the text that is shown, else the column that has the focus, else the page; by parts of what is in sight.
+func (w *Window) scroll(pages float32) {
+	switch focused, ok := w.window.Canvas().Focused().(fyne.CanvasObject); {
+	case w.reading != nil:
+		part.ScrollBy(w.reading, pages)
+	case ok:
+		part.ScrollBy(part.ScrollAround(w.window.Canvas(), focused), pages)
+	default:
+		part.ScrollBy(part.ScrollIn(w.pages[w.store.Now().Page].Content()), pages)
 	}
 }
 
@@ -316,6 +342,13 @@ func (w *Window) toggleTable() {
 	})
 }
 
+// showManual tells in a page how the program is used.
+func (w *Window) showManual() {
+	rich := widget.NewRichTextFromMarkdown(w.locale.T("manual.text"))
+	rich.Wrapping = fyne.TextWrapWord
+	w.inform("manual.menu", rich, fyne.NewSize(680, 600))
+}
+
 // listShortcuts shows every action that has a key.
 func (w *Window) listShortcuts() {
 	var rows []fyne.CanvasObject
@@ -337,26 +370,23 @@ func (a action) keys(l *format.Locale) string {
 	case a.shortcut.Modifier&fyne.KeyModifierShift != 0:
 		return l.T("keys.ctrl", "Key", l.T("keys.shift", "Key", string(a.shortcut.KeyName)))
 	}
+	if a.shown != "" {
+		return l.T("keys.ctrl", "Key", l.T(a.shown))
+	}
 	return l.T("keys.ctrl", "Key", string(a.shortcut.KeyName))
 }
 
-// tell shows what the program is.
-func (w *Window) tell() {
-	text := part.Column(8,
-		part.Text(w.locale.T("about.program", "Version", w.config.Version)),
-		part.Text(w.locale.T("about.license")),
-	)
-	w.inform("menu.about", text, fyne.NewSize(560, 300))
-}
-
-// inform shows a text that scrolls, with one button.
-func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Size) {
-	d := dialog.NewCustomWithoutButtons(w.locale.T(titleKey), container.NewVScroll(part.Inset(8, 16, 8, 8, content)), w.window)
+// inform shows a text with one button. The text scrolls, also by the arrow keys.
+func (w *Window) inform(titleKey string, content fyne.CanvasObject, size fyne.Size) *container.Scroll {
+	scroll := container.NewVScroll(part.Inset(8, 16, 8, 8, content))
+	d := dialog.NewCustomWithoutButtons(w.locale.T(titleKey), scroll, w.window)
 	closing := part.NewButton(w.locale.T("dialog.close"), d.Hide)
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{closing})
 	d.Resize(part.DialogSize(w.window.Canvas(), size.Width, size.Height))
-	d.SetOnClosed(func() { w.told = nil })
-	w.told = d
+	d.SetOnClosed(func() { w.told, w.reading = nil, nil })
+	w.told, w.reading = d, scroll
 	d.Show()
+	w.window.Canvas().Focus(closing)
+	return scroll
 }

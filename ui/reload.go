@@ -106,15 +106,9 @@ func (w *Window) reloaded(r loaded) {
 
 // replace puts a new version of the dataset in the place of the one that is shown.
 func (w *Window) replace(ds *model.Dataset) {
-	inspected, drawer := w.inspector.Place(), w.shell.open
-	w.leave()
 	w.dataset = ds
 	w.store.Mend(w.stillFitting)
-	w.shown = w.store.Now() // nothing was selected just now that the drawer would open for
-	w.build()
-	w.setDrawer(drawer)
-	w.inspector.Return(inspected)
-	w.root.Refresh() // texts that wrap know their height only once they have been laid out
+	w.rebuild()
 }
 
 // leave puts down where the reader is on each page. Of one that was not looked at since the last version, it is known.

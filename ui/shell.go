@@ -27,11 +27,9 @@ const (
 	wideWindow     = 1600
 )
 
-func textScale() float32 { return part.TextScale() }
-
 // docked reports whether the inspector has a place of its own beside a page that is still usable.
 func (s *shell) docked(width float32) bool {
-	k := textScale()
+	k := part.TextScale()
 	return width >= (navWidth+leastPage+inspectorWidth)*k
 }
 
@@ -39,7 +37,7 @@ func (s *shell) docked(width float32) bool {
 func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	nav, page, inspector := objects[0], objects[1], objects[2]
 	s.lastWidth = size.Width
-	k := textScale()
+	k := part.TextScale()
 	docked := s.docked(size.Width)
 	drawer := !docked && s.open
 	icons := drawer || size.Width < (navWidth+narrowPage)*k

@@ -2,7 +2,6 @@
 package ui
 
 import (
-	"cmp"
 	"context"
 	"strings"
 	"time"
@@ -106,6 +105,10 @@ type Window struct {
 	exports   page.ExportChoices
 	undo      undoMenu
 	told      dialog.Dialog // the text that is shown over the window; nil for none
+	reading   *container.Scroll
+	zones     []*zone
+	visits    map[state.State]visit // where the reader was, by what was shown
+	returning bool                  // the state that is shown next was shown before
 }
 
 // Run opens the window and returns when it is closed.
@@ -136,7 +139,7 @@ func New(a fyne.App, c Config) *Window {
 	w.exports = w.settings.exports()
 	w.loading = state.Latest[loaded]{Spawn: c.Spawn, OnUI: c.OnUI}
 	w.locale = format.In(append([]string{c.Forced, w.settings.language()}, c.Languages...)...)
-	a.Settings().SetTheme(part.Look{Choice: cmp.Or(c.Theme, w.settings.theme())})
+	a.Settings().SetTheme(w.look())
 	w.window = a.NewWindow("Parley")
 	w.window.Resize(w.settings.size())
 	w.window.SetPadded(false)
@@ -251,6 +254,8 @@ func (w *Window) build() {
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
 		part.Page(w.headed(w.stack, w.madeUpStrip(), w.newProgress(), w.bar.Content())),
 		part.Panel(side))
+	w.zones = []*zone{{content: w.root.Objects[0]}, {content: w.root.Objects[1]}, {content: w.root.Objects[2]}}
+	w.visits = nil
 	w.window.SetMainMenu(w.menu())
 	w.window.SetContent(container.NewStack(w.root, w.notice.Content()))
 	w.addShortcuts()
@@ -285,8 +290,8 @@ func (w *Window) layOutHeads() {
 // navigation is the column at the left.
 func (w *Window) navigation() fyne.CanvasObject {
 	l := w.locale
-	w.back = part.NewIconButton("", theme.NavigateBackIcon(), w.store.Back)
-	w.forward = part.NewIconButton("", theme.NavigateNextIcon(), w.store.Forward)
+	w.back = part.NewIconButton("", theme.NavigateBackIcon(), w.goBack)
+	w.forward = part.NewIconButton("", theme.NavigateNextIcon(), w.goForward)
 	w.back.Importance, w.forward.Importance = widget.LowImportance, widget.LowImportance
 	w.nav = map[state.Page]*part.NavItem{}
 	var entries []fyne.CanvasObject
@@ -350,6 +355,7 @@ func (w *Window) say(words string) { w.notice.Say(words) }
 // show brings the window in line with a state.
 func (w *Window) show(now state.State) {
 	w.notice.Hide()
+	w.leaveState()
 	shown := w.page(now.Page)
 	shown.Show(now)
 	w.returnTo(now.Page, shown)
@@ -367,6 +373,7 @@ func (w *Window) show(now state.State) {
 		w.openDrawer(now)
 	}
 	w.shown = now
+	w.revisit(now)
 	w.window.SetTitle(w.title(now))
 	w.settings.setLastState(w.dataset.Metadata().Name, now)
 }

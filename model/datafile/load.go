@@ -34,9 +34,12 @@ import (
 	"parley/model"
 )
 
+// Format is the name and the version of the file format.
+const Format = "parley/1"
+
 // The format that this program reads and, in every object of it, what names it.
 const (
-	formatName = "parley/1"
+	formatName = Format
 	formatKey  = "format"
 )
 

@@ -29,6 +29,7 @@ type Search struct {
 	count    *widget.Label
 	around   *fyne.Container // head and foot of the panel, for their height
 	words    fold.Words
+	whyNot   string // why the address that was typed leads nowhere; empty for none
 	groups   []search.Group
 	unfolded map[model.ItemKind]bool // groups that are listed whole
 	rows     []searchRow
@@ -123,7 +124,13 @@ func (s *Search) typed(string) {
 
 // find finds what is typed beside the window, and lists it.
 func (s *Search) find() {
-	s.words = fold.WordsOf(s.entry.Text)
+	s.words, s.whyNot = fold.WordsOf(s.entry.Text), ""
+	if found, why, ok := s.address(); ok {
+		s.finding.Cancel()
+		s.whyNot = why
+		s.show(found)
+		return
+	}
 	if s.index == nil || s.words.Empty() {
 		s.finding.Cancel()
 		s.show(nil)
@@ -133,16 +140,30 @@ func (s *Search) find() {
 	s.finding.Start(func(context.Context) []search.Group { return index.Find(words) }, s.show)
 }
 
+// address reads what was typed as the address of an item. It tells what that leads to, or why it leads nowhere; ok is false
+// where it is no address.
+func (s *Search) address() (found []search.Group, why string, ok bool) {
+	ds, l := s.desk.Dataset, s.desk.Locale
+	dataset, item, err := model.ParseItem(strings.TrimSpace(s.entry.Text))
+	switch {
+	case err != nil:
+		return nil, "", false
+	case dataset != "" && dataset != ds.Metadata().Name:
+		return nil, l.T("search.otherdataset", "Dataset", dataset, "Shown", ds.Metadata().Name), true
+	case !ds.Has(item):
+		return nil, l.T("search.noitem", "Item", item.String()), true
+	}
+	e := search.Entry{Item: ds.Current(item)}
+	e.Name, e.Line = s.desk.Describe(item)
+	return []search.Group{{Kind: item.Kind, Hits: []search.Hit{{Entry: &e}}}}, "", true
+}
+
 // show lists what was found and chooses the first of it.
 func (s *Search) show(groups []search.Group) {
 	s.groups = groups
 	s.arrange()
 	s.chosen = slices.IndexFunc(s.rows, searchRow.canBeChosen)
 	s.list.Fill(len(s.rows), s.chosen, true)
-	s.list.Point(max(s.chosen, 0))
-	if s.chosen < 0 {
-		s.list.Point(-1)
-	}
 	s.count.SetText(s.counted())
 	s.fit()
 }
@@ -202,6 +223,8 @@ func (s *Search) sayWhy() {
 func (s *Search) why() (title, text string) {
 	l := s.desk.Locale
 	switch {
+	case s.whyNot != "":
+		return s.whyNot, ""
 	case s.words.Empty():
 		return l.T("search.what"), l.T("search.how")
 	case s.index == nil:

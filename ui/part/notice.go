@@ -49,7 +49,7 @@ const (
 type noticeLayout struct{}
 
 func (noticeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := fyne.Min(noticeWidth, size.Width-2*noticeGap)
+	width := fyne.Min(noticeWidth*TextScale(), size.Width-2*noticeGap)
 	height := heightFor(objects[1], width)
 	for _, o := range objects {
 		o.Move(fyne.NewPos((size.Width-width)/2, size.Height-height-noticeGap))

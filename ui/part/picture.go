@@ -164,13 +164,18 @@ func (p *Picture) ask(wanted PictureSize) {
 	p.isAsking = false
 }
 
-// pictureSize is the size that gives exactly so many pixels in width, and at least as many in height.
+// pictureSize is the size that gives exactly so many pixels in width, and at least as many in height. Where text is larger,
+// so is what is drawn, as far as there is room for a picture.
 func pictureSize(width, height int, size fyne.Size) PictureSize {
-	s := PictureSize{Width: max(int(size.Width), 1), Theme: CurrentPalette()}
+	larger := fyne.Max(1, fyne.Min(TextScale(), fyne.Min(size.Width/leastPicture.Width, size.Height/leastPicture.Height)))
+	s := PictureSize{Width: max(int(size.Width/larger), 1), Theme: CurrentPalette()}
 	s.Scale = float64(width) / float64(s.Width)
 	s.Height = int(math.Ceil(float64(height)/s.Scale - 1e-9))
 	return s
 }
+
+// leastPicture is the room that a drawing needs, however large its text is.
+var leastPicture = fyne.NewSize(600, 380)
 
 // cropped leaves out the rows that a picture is too high by, so that it is not scaled.
 func cropped(img *image.RGBA, width, height int) *image.RGBA {

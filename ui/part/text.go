@@ -130,3 +130,11 @@ func CentredLine(s string, bold, muted bool) fyne.CanvasObject {
 	l.Alignment = fyne.TextAlignCenter
 	return Trim(l)
 }
+
+// Selectable is text that wraps and can be marked and copied.
+func Selectable(s string) fyne.CanvasObject {
+	l := label(s, theme.SizeNameText, false, false)
+	l.Selectable = true
+	l.Wrapping = fyne.TextWrapBreak
+	return Trim(l)
+}

@@ -39,7 +39,7 @@ func (t *tip) show(words string, at fyne.Position, size, area fyne.Size) {
 		return
 	}
 	t.words.SetText(words)
-	width := fyne.Min(tipWidth, area.Width-2*tipGap)
+	width := fyne.Min(tipWidth*TextScale(), area.Width-2*tipGap)
 	height := heightFor(t.text, width-2*tipPad) + 2*tipPad
 	x, y := at.X+size.Width+tipGap, at.Y
 	if x+width > area.Width {

@@ -84,7 +84,7 @@ type veilRenderer struct {
 
 func (r *veilRenderer) Layout(size fyne.Size) {
 	r.dim.Resize(size)
-	width := fyne.Min(r.owner.width*theme.TextSize()/14, size.Width-2*veilGap)
+	width := fyne.Min(r.owner.width*TextScale(), size.Width-2*veilGap)
 	r.owner.panel.Move(fyne.NewPos((size.Width-width)/2, veilTop))
 	height := fyne.Max(size.Height-veilTop-veilGap, leastPanel)
 	if r.owner.height > 0 {
