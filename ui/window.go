@@ -249,7 +249,7 @@ func (w *Window) build() {
 	w.closer.Importance = widget.LowImportance
 	w.closer.Hide()
 	top := container.NewBorder(nil, nil, nil, w.closer)
-	side := container.NewBorder(top, nil, part.Rule(), nil, w.inspector.Content())
+	side := part.Border(top, nil, part.Rule(), nil, w.inspector.Content())
 	w.root = container.New(w.shell,
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
 		part.Page(w.headed(w.stack, w.madeUpStrip(), w.newProgress(), w.bar.Content())),
@@ -315,7 +315,7 @@ func (w *Window) navigation() fyne.CanvasObject {
 	w.about = about
 	w.field = part.NewSearchField(l.T("search.title"), l.T("keys.ctrl", "Key", "F"), w.openSearch)
 	head := part.Column(4, top, part.Inset(0, 8, 8, 8, w.field))
-	return container.NewBorder(head, about, nil, nil, part.Inset(4, 8, 8, 8, part.Column(2, entries...)))
+	return part.Border(head, about, nil, nil, part.Inset(4, 8, 8, 8, part.Column(2, entries...)))
 }
 
 // coverage says how far the dataset reaches: "sources found up to 7 June 2026".

@@ -87,7 +87,7 @@ func NewNotes(d *Desk) *NotesPage {
 	taking := container.NewHBox(part.SmallLink(d.Locale.T("notework.import"), d.ImportNotes))
 	head := part.Inset(24, 24, 8, 24, part.AtMost(notesWidth, part.Column(16,
 		part.Column(lineGap, part.Title(d.Locale.T("notes.title")), p.folder.Content, p.elsewhere, taking), p.tools)))
-	p.content = container.NewBorder(container.NewVBox(p.bar.Content(), head), nil, nil, nil, p.scroll)
+	p.content = part.Border(container.NewVBox(p.bar.Content(), head), nil, nil, nil, p.scroll)
 	d.Notes.Watch(whileUsed(p, (*NotesPage).changed))
 	return p
 }

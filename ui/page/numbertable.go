@@ -35,7 +35,7 @@ type tableOrder struct {
 func newNumberTable(d *Desk, onSort func(tableOrder)) *numberTable {
 	t := &numberTable{desk: d, head: container.NewStack(), onSort: onSort}
 	t.list = part.NewRows(t.newRow, t.fillRow, t.choose)
-	t.inner = container.NewBorder(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
+	t.inner = part.Border(part.Panel(part.Inset(2, 12, 2, 12, t.head)), nil, nil, nil, t.list)
 	t.content = container.NewStack(container.NewHScroll(t.inner))
 	return t
 }

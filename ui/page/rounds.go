@@ -41,7 +41,7 @@ func NewRounds(d *Desk) *Rounds {
 		part.Title(d.Locale.T("rounds.title")),
 		part.Muted(d.Locale.T("rounds.howto", "N", len(rows))),
 	))
-	p.content = container.NewBorder(head, nil, nil, nil,
+	p.content = part.Border(head, nil, nil, nil,
 		container.New(&listAndDetail{width: roundListWidth}, p.list, part.Rule(), p.detail))
 	return p
 }

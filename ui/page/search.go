@@ -78,7 +78,7 @@ func NewSearch(d *Desk) *Search {
 	foot := part.Inset(8, 16, 10, 16, container.NewBorder(nil, nil, nil, part.Trim(s.count), part.Trim(keys)))
 	head := container.NewVBox(part.Inset(12, 12, 8, 12, s.entry), part.Rule())
 	under := container.NewVBox(part.Rule(), foot)
-	panel := container.NewBorder(head, under, nil, nil, part.Inset(4, 8, 4, 8, s.list))
+	panel := part.Border(head, under, nil, nil, part.Inset(4, 8, 4, 8, s.list))
 	s.around = container.NewVBox(head, under, part.Inset(4, 8, 4, 8, container.NewVBox()))
 	s.veil = part.NewVeil(panel, searchWidth)
 	return s

@@ -12,6 +12,8 @@ type DateEntry struct {
 	// OnDone is called when the text was changed and counts.
 	OnDone func()
 
+	isFocused bool
+
 	put    string // the text that counted last
 	silent bool
 }
@@ -53,10 +55,23 @@ func (e *DateEntry) done() {
 	}
 }
 
+// FocusGained implements fyne.Focusable.
+func (e *DateEntry) FocusGained() {
+	e.isFocused = true
+	e.SelectEntry.FocusGained()
+	bringIntoSight(e)
+}
+
 // FocusLost implements fyne.Focusable.
 func (e *DateEntry) FocusLost() {
+	e.isFocused = false
 	e.SelectEntry.FocusLost()
 	e.done()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *DateEntry) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(e.SelectEntry.CreateRenderer(), &e.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.

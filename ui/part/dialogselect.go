@@ -9,6 +9,8 @@ import (
 type DialogSelect struct {
 	widget.Select
 	OnEscape func()
+
+	isFocused bool
 }
 
 // NewDialogSelect returns a choice of one of some names. OnChosen is told which one the reader chose.
@@ -27,6 +29,23 @@ func (s *DialogSelect) Put(chosen int) {
 	s.OnChanged = nil
 	s.SetSelectedIndex(chosen)
 	s.OnChanged = told
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *DialogSelect) FocusGained() {
+	s.isFocused = true
+	s.Select.FocusGained()
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *DialogSelect) FocusLost() {
+	s.isFocused = false
+	s.Select.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *DialogSelect) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(s.Select.CreateRenderer(), &s.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -9,6 +9,8 @@ import (
 type DialogEntry struct {
 	widget.Entry
 	OnEscape func()
+
+	isFocused bool
 }
 
 // NewDialogEntry returns an entry with a text.
@@ -18,6 +20,24 @@ func NewDialogEntry(text string, onEnter, onEscape func()) *DialogEntry {
 	e.SetText(text)
 	e.OnSubmitted = func(string) { onEnter() }
 	return e
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *DialogEntry) FocusGained() {
+	e.isFocused = true
+	e.Entry.FocusGained()
+	bringIntoSight(e)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *DialogEntry) FocusLost() {
+	e.isFocused = false
+	e.Entry.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *DialogEntry) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(e.Entry.CreateRenderer(), &e.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.

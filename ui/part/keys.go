@@ -11,22 +11,37 @@ import (
 // use for, so F1 and Escape would depend on where the focus is. The widgets here pass such keys on to the window.
 
 // Button is a button that Enter and Space press.
-type Button struct{ widget.Button }
+type Button struct {
+	widget.Button
+	isFocused bool
+}
 
 // NewButton returns a button.
 func NewButton(text string, onPress func()) *Button { return NewIconButton(text, nil, onPress) }
 
 // NewIconButton returns a button with an icon before its text, which may be empty.
 func NewIconButton(text string, icon fyne.Resource, onPress func()) *Button {
-	b := &Button{widget.Button{Text: text, Icon: icon, OnTapped: onPress}}
+	b := &Button{Button: widget.Button{Text: text, Icon: icon, OnTapped: onPress}}
 	b.ExtendBaseWidget(b)
 	return b
 }
 
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() {
+	b.isFocused = true
 	b.Button.FocusGained()
 	bringIntoSight(b)
+}
+
+// FocusLost implements fyne.Focusable.
+func (b *Button) FocusLost() {
+	b.isFocused = false
+	b.Button.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(b.Button.CreateRenderer(), &b.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.
@@ -46,19 +61,34 @@ func pressOrPassOn(o fyne.CanvasObject, press func(*fyne.KeyEvent), key *fyne.Ke
 func (b *Button) TypedRune(r rune) { passOnRune(b, r) }
 
 // Check is a box to tick.
-type Check struct{ widget.Check }
+type Check struct {
+	widget.Check
+	isFocused bool
+}
 
 // NewCheck returns an empty box that tells onChanged when it is ticked or emptied.
 func NewCheck(text string, onChanged func(bool)) *Check {
-	c := &Check{widget.Check{Text: text, OnChanged: onChanged}}
+	c := &Check{Check: widget.Check{Text: text, OnChanged: onChanged}}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
 // FocusGained implements fyne.Focusable.
 func (c *Check) FocusGained() {
+	c.isFocused = true
 	c.Check.FocusGained()
 	bringIntoSight(c)
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *Check) FocusLost() {
+	c.isFocused = false
+	c.Check.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c.Check.CreateRenderer(), &c.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.
@@ -71,19 +101,34 @@ func (c *Check) TypedKey(key *fyne.KeyEvent) {
 }
 
 // Hyperlink is a text that leads somewhere.
-type Hyperlink struct{ widget.Hyperlink }
+type Hyperlink struct {
+	widget.Hyperlink
+	isFocused bool
+}
 
 // NewHyperlink returns a link to an address in the browser; what it does instead is told in OnTapped.
 func NewHyperlink(text string) *Hyperlink {
-	h := &Hyperlink{widget.Hyperlink{Text: text}}
+	h := &Hyperlink{Hyperlink: widget.Hyperlink{Text: text}}
 	h.ExtendBaseWidget(h)
 	return h
 }
 
 // FocusGained implements fyne.Focusable.
 func (h *Hyperlink) FocusGained() {
+	h.isFocused = true
 	h.Hyperlink.FocusGained()
 	bringIntoSight(h)
+}
+
+// FocusLost implements fyne.Focusable.
+func (h *Hyperlink) FocusLost() {
+	h.isFocused = false
+	h.Hyperlink.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (h *Hyperlink) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(h.Hyperlink.CreateRenderer(), &h.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.
@@ -93,7 +138,10 @@ func (h *Hyperlink) TypedKey(key *fyne.KeyEvent) { pressOrPassOn(h, h.Hyperlink.
 func (h *Hyperlink) TypedRune(r rune) { passOnRune(h, r) }
 
 // Entry is a line of text to type into.
-type Entry struct{ widget.Entry }
+type Entry struct {
+	widget.Entry
+	isFocused bool
+}
 
 // NewEntry returns an empty entry.
 func NewEntry() *Entry {
@@ -101,6 +149,24 @@ func NewEntry() *Entry {
 	e.Wrapping = fyne.TextWrapOff
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *Entry) FocusGained() {
+	e.isFocused = true
+	e.Entry.FocusGained()
+	bringIntoSight(e)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *Entry) FocusLost() {
+	e.isFocused = false
+	e.Entry.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(e.Entry.CreateRenderer(), &e.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.

@@ -169,6 +169,12 @@ func (e *noteEntry) AcceptsTab() bool { return false }
 func (e *noteEntry) FocusGained() {
 	e.isFocused = true
 	e.Entry.FocusGained()
+	bringIntoSight(e)
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *noteEntry) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(e.Entry.CreateRenderer(), &e.isFocused)
 }
 
 // FocusLost implements fyne.Focusable.

@@ -37,6 +37,8 @@ func (f *SearchField) SetNarrow(narrow bool) {
 type SearchEntry struct {
 	widget.Entry
 	OnKey func(fyne.KeyName)
+
+	isFocused bool
 }
 
 // NewSearchEntry returns an empty line.
@@ -47,6 +49,24 @@ func NewSearchEntry(placeholder string, onChanged func(string), onKey func(fyne.
 	e.Icon = theme.SearchIcon()
 	e.OnChanged = onChanged
 	return e
+}
+
+// FocusGained implements fyne.Focusable.
+func (e *SearchEntry) FocusGained() {
+	e.isFocused = true
+	e.Entry.FocusGained()
+	bringIntoSight(e)
+}
+
+// FocusLost implements fyne.Focusable.
+func (e *SearchEntry) FocusLost() {
+	e.isFocused = false
+	e.Entry.FocusLost()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (e *SearchEntry) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(e.Entry.CreateRenderer(), &e.isFocused)
 }
 
 // TypedKey implements fyne.Focusable.
