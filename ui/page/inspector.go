@@ -142,12 +142,55 @@ func (s *sheet) roundFacts(r *model.Round) {
 	if !IsOpenInFull(s.desk.Store.Now()) {
 		s.add(part.Link(s.t("inspector.openround"), func() { s.desk.openRound(r.ID) }))
 	}
+	s.madeAt(model.Occasion{Round: r.ID})
+	s.links("search.kind.document", documentItems(s.desk.Dataset.DocumentsOf(r.ID)))
+	s.sources(accountSources(r.DateSaid))
+}
+
+// madeAt lists what was pledged at a round or an event, and the exchanges that are tied to it.
+func (s *sheet) madeAt(o model.Occasion) {
+	ds, l := s.desk.Dataset, s.desk.Locale
 	s.subsection(s.t("inspector.pledges"), func(s *sheet) {
-		for _, p := range s.desk.Dataset.PledgesOf(model.Occasion{Round: r.ID}) {
+		for _, p := range ds.PledgesOf(o) {
 			s.add(part.Column(0, s.desk.itemLink(model.Item{Kind: model.PledgeItem, ID: string(p.ID)}), part.Small(l.T("status."+string(p.Status)))))
 		}
 	})
-	s.sources(accountSources(r.DateSaid))
+	var exchanges []model.Item
+	for _, e := range ds.ExchangesTiedTo(o) {
+		exchanges = append(exchanges, model.Item{Kind: model.ExchangeItem, ID: string(e.ID)})
+	}
+	s.links("search.kind.exchange", exchanges)
+}
+
+// links lists items by their names, below a small heading.
+func (s *sheet) links(titleKey string, items []model.Item) {
+	s.subsection(s.t(titleKey), func(s *sheet) {
+		s.long(len(items), lineGap, func(i int) fyne.CanvasObject { return s.desk.itemLink(items[i]) })
+	})
+}
+
+func documentItems(list []*model.Document) []model.Item {
+	var items []model.Item
+	for _, d := range list {
+		items = append(items, model.Item{Kind: model.DocumentItem, ID: string(d.ID)})
+	}
+	return items
+}
+
+func clauseItems(list []*model.Clause) []model.Item {
+	var items []model.Item
+	for _, c := range list {
+		items = append(items, model.Item{Kind: model.ClauseItem, ID: string(c.ID)})
+	}
+	return items
+}
+
+// occasionItem is the round or the event of an occasion.
+func occasionItem(o model.Occasion) model.Item {
+	if o.Round != "" {
+		return model.Item{Kind: model.RoundItem, ID: string(o.Round)}
+	}
+	return model.Item{Kind: model.EventItem, ID: string(o.Event)}
 }
 
 func accountSources(a model.Account) []model.SourceID {
@@ -161,12 +204,14 @@ func accountSources(a model.Account) []model.SourceID {
 func (s *sheet) eventFacts(e *model.Event) {
 	s.add(part.Small(s.desk.Locale.Date(e.Date)))
 	s.say(e.Text)
+	s.madeAt(model.Occasion{Event: e.ID})
 	s.sources(e.Sources)
 }
 
 func (s *sheet) pledgeFacts(p *model.Pledge) {
 	l := s.desk.Locale
-	s.add(part.Small(s.t("pledge.made", "Occasion", l.OccasionName(s.desk.Dataset, p.Occasion), "Status", l.T("status."+string(p.Status)))))
+	occasion := part.NoteLink(l.OccasionName(s.desk.Dataset, p.Occasion), func() { s.desk.Store.Select(occasionItem(p.Occasion)) })
+	s.add(part.Column(0, occasion, part.Small(l.T("status."+string(p.Status)))))
 	s.between(p)
 	if by := l.Text(p.AnnouncedBy); by != "" {
 		s.add(part.Small(s.t("pledge.announced", "Who", by)))
@@ -266,7 +311,7 @@ func (s *sheet) tie(t model.Tie) {
 		lines = append(lines, part.Text(name))
 	default:
 		name = l.OccasionName(ds, t.Occasion)
-		lines = append(lines, part.Text(name))
+		lines = append(lines, s.desk.itemLink(occasionItem(t.Occasion)))
 	}
 	if basis := l.Text(t.Basis); basis != "" {
 		lines = append(lines, part.Small(basis))
@@ -308,6 +353,12 @@ func (s *sheet) documentFacts(d *model.Document) {
 	s.list(s.t("document.structure"), d.Structure)
 	s.list(s.t("document.publishedby"), d.PublishedBy)
 	s.remark(d.Numbering)
+	var rounds []model.Item
+	for _, id := range d.Rounds {
+		rounds = append(rounds, model.Item{Kind: model.RoundItem, ID: string(id)})
+	}
+	s.links("search.kind.round", rounds)
+	s.links("search.kind.clause", clauseItems(s.desk.Dataset.ClausesOf(d.ID)))
 }
 
 func (s *sheet) clauseFacts(c *model.Clause) {
@@ -368,7 +419,12 @@ func (d *Desk) sourceEntry(s *model.Source) fyne.CanvasObject {
 	if date := l.Date(s.Published); date != "" {
 		byline = l.T("source.byline", "Publisher", s.Publisher, "Date", date)
 	}
-	lines := []fyne.CanvasObject{part.Small(byline), sourceTitle(s)}
+	item := model.Item{Kind: model.SourceItem, ID: string(s.ID)}
+	head := part.NoteLink(byline, func() { d.Store.Select(item) })
+	if d.Store.Now().Selected == item {
+		head = part.Small(byline)
+	}
+	lines := []fyne.CanvasObject{head, sourceTitle(s)}
 	about := []string{l.T("source.thirdparty")}
 	if side := d.Dataset.Side(s.Side); side != nil {
 		about = []string{l.T("source.side", "Side", l.Text(side.Name))}

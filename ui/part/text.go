@@ -95,6 +95,11 @@ func Link(s string, tapped func()) fyne.CanvasObject {
 	return link(s, theme.SizeNameText, fyne.TextWrapWord, tapped)
 }
 
+// NoteLink is Link in small type. It wraps.
+func NoteLink(s string, tapped func()) fyne.CanvasObject {
+	return link(s, theme.SizeNameCaptionText, fyne.TextWrapWord, tapped)
+}
+
 // SmallLink is Link in small type, on one line as wide as it is.
 func SmallLink(s string, tapped func()) fyne.CanvasObject {
 	return link(s, theme.SizeNameCaptionText, fyne.TextWrapOff, tapped)
