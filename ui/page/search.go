@@ -27,6 +27,7 @@ type Search struct {
 	entry    *part.SearchEntry
 	list     *part.Rows
 	count    *widget.Label
+	foot     *fyne.Container
 	around   *fyne.Container // head and foot of the panel, for their height
 	words    fold.Words
 	whyNot   string // why the address that was typed leads nowhere; empty for none
@@ -75,7 +76,8 @@ func NewSearch(d *Desk) *Search {
 	keys := smallLabel()
 	keys.SetText(d.Locale.T("search.keys"))
 	keys.Truncation = fyne.TextTruncateEllipsis
-	foot := part.Inset(8, 16, 10, 16, container.NewBorder(nil, nil, nil, part.Trim(s.count), part.Trim(keys)))
+	s.foot = container.NewStack(container.NewBorder(nil, nil, nil, part.Trim(s.count), part.Trim(keys)))
+	foot := part.Inset(8, 16, 10, 16, s.foot)
 	head := container.NewVBox(part.Inset(12, 12, 8, 12, s.entry), part.Rule())
 	under := container.NewVBox(part.Rule(), foot)
 	panel := part.Border(head, under, nil, nil, part.Inset(4, 8, 4, 8, s.list))
@@ -165,6 +167,7 @@ func (s *Search) show(groups []search.Group) {
 	s.chosen = slices.IndexFunc(s.rows, searchRow.canBeChosen)
 	s.list.Fill(len(s.rows), s.chosen, true)
 	s.count.SetText(s.counted())
+	s.foot.Refresh() // the count takes the room that it needs
 	s.fit()
 }
 

@@ -1,6 +1,8 @@
 package part
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -121,7 +123,7 @@ func (*shield) Tapped(*fyne.PointEvent) {}
 
 // CreateRenderer implements fyne.Widget.
 func (*shield) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(canvas.NewRectangle(nil))
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
 // fullLayout gives every object all the room.
