@@ -40,6 +40,7 @@ func (w *Window) chooseTextSize(percent int) {
 		return
 	}
 	w.settings.setTextSize(percent)
+	w.settings.save()
 	w.app.Settings().SetTheme(w.look())
 	w.rebuild()
 }
