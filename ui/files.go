@@ -17,6 +17,9 @@ func (w *Window) tellFiles() {
 	for _, f := range []struct{ key, path string }{
 		{"where.dataset", dataset},
 		{"where.notes", w.desk.Notes.Folder()},
+		{"where.settings", w.config.Places.Settings},
+		{"where.recent", w.config.Places.Recent},
+		{"where.cache", w.config.Places.Cache},
 	} {
 		if f.path != "" {
 			rows = append(rows, part.Muted(l.T(f.key)), part.Selectable(f.path))

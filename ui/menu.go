@@ -57,6 +57,7 @@ func (w *Window) fileActions() []action {
 	return append(w.openActions(), []action{
 		{key: "changes.window.menu", do: w.chooseEarlierVersion},
 		{key: "import.menu", do: w.importSheet},
+		{key: "recent.close", shortcut: ctrl(fyne.KeyW), do: w.closeFile},
 		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
 		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
 		{key: "notework.import.menu", do: func() { w.desk.ImportNotes() }},
@@ -137,7 +138,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit := fyne.NewMenuItem(l.T("menu.quit"), w.close)
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
-	file := fyne.NewMenu(l.T("menu.file"), append(w.items(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
+	file := fyne.NewMenu(l.T("menu.file"), append(w.withRecent(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
 	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.textSizeMenu(), w.languageMenu())...)
 	edit := fyne.NewMenu(l.T("menu.edit"), append(append(w.undoItems(), fyne.NewMenuItemSeparator()), w.items(w.editActions())...)...)
 	w.undo.menu = edit
@@ -151,7 +152,7 @@ func (w *Window) shortMenu() *fyne.MainMenu {
 	quit := fyne.NewMenuItem(w.locale.T("menu.quit"), w.close)
 	quit.IsQuit = true
 	return fyne.NewMainMenu(fyne.NewMenu(w.locale.T("menu.file"),
-		append(w.items(w.openActions()), fyne.NewMenuItemSeparator(), quit)...))
+		append(w.withRecent(w.openActions()), fyne.NewMenuItemSeparator(), quit)...))
 }
 
 func (w *Window) items(actions []action) []*fyne.MenuItem {
