@@ -21,7 +21,9 @@ func isRinged(o fyne.CanvasObject) bool {
 	var inner []fyne.CanvasObject
 	switch o := o.(type) {
 	case *canvas.Rectangle:
-		return o.StrokeWidth >= 2 && o.StrokeColor == theme.Color(theme.ColorNamePrimary)
+		accent := theme.Color(theme.ColorNamePrimary)
+		isLine := o.Size().Width > 1 && o.Size().Width <= 3 // what is a line itself takes the accent
+		return o.StrokeWidth >= 2 && o.StrokeColor == accent || isLine && o.FillColor == accent
 	case *fyne.Container:
 		inner = o.Objects
 	case fyne.Widget:

@@ -43,8 +43,9 @@ type group struct {
 // Say tells what an item is called and, in a few more words, what matters of it.
 type Say func(model.Item) (name, line string)
 
-// New indexes the items of a dataset in all languages that their texts are in.
-func New(ds *model.Dataset, say Say) *Index {
+// New indexes the items of a dataset in all languages that their texts are in; where several have what is searched for, that
+// of the reader is shown.
+func New(ds *model.Dataset, lang string, say Say) *Index {
 	x := &Index{}
 	for _, kind := range model.ItemKinds() {
 		g := group{kind: kind}
@@ -52,7 +53,7 @@ func New(ds *model.Dataset, say Say) *Index {
 			item := model.Item{Kind: kind, ID: t.id}
 			e := &entry{Entry: Entry{Item: item}}
 			e.Name, e.Line = say(item)
-			e.fold(t.texts(ds))
+			e.fold(t.texts(ds, lang))
 			g.entries = append(g.entries, e)
 		}
 		x.groups = append(x.groups, g)

@@ -53,7 +53,7 @@ func found(groups []Group) string {
 }
 
 func TestNamesAreFoundHoweverTheyAreWritten(t *testing.T) {
-	x := New(bundled(t), plainly(bundled(t)))
+	x := New(bundled(t), "en", plainly(bundled(t)))
 	for _, spellings := range [][]string{
 		{"Ciragan", "Çırağan", "çirağan palace"},
 		{"Zelensky", "Zelenskyy", "Зеленський", "Зеленский"},
@@ -74,7 +74,7 @@ func TestNamesAreFoundHoweverTheyAreWritten(t *testing.T) {
 
 func TestEveryItemIsFoundByItsID(t *testing.T) {
 	ds := bundled(t)
-	x := New(ds, plainly(ds))
+	x := New(ds, "en", plainly(ds))
 	if n := len(ds.Exchanges()) + len(ds.Facts().Sources) + len(ds.Rounds()); x.Len() < n {
 		t.Fatalf("%d entries, but %d exchanges, sources and rounds", x.Len(), n)
 	}
@@ -90,7 +90,7 @@ func TestEveryItemIsFoundByItsID(t *testing.T) {
 
 func TestHitsByNameComeFirst(t *testing.T) {
 	ds := modeltest.Talks()
-	x := New(ds, plainly(ds))
+	x := New(ds, "en", plainly(ds))
 	for _, g := range x.Find(fold.WordsOf("round")) {
 		if g.Kind != model.RoundItem {
 			continue
@@ -116,7 +116,7 @@ func TestHitsByNameComeFirst(t *testing.T) {
 func TestNotesAreFoundAndKeptUpToDate(t *testing.T) {
 	ds := modeltest.Talks()
 	say := plainly(ds)
-	x := New(ds, say)
+	x := New(ds, "en", say)
 	round := model.Item{Kind: model.RoundItem, ID: "round-1"}
 	notes := []model.Note{
 		{ID: "a", Item: round, Text: "# Who counted?\nAsk Çelik.", Tags: []string{"todo"}},
@@ -149,7 +149,7 @@ func TestNotesAreFoundAndKeptUpToDate(t *testing.T) {
 
 func TestNothingTypedFindsNothing(t *testing.T) {
 	ds := modeltest.Talks()
-	if got := New(ds, plainly(ds)).Find(fold.WordsOf("  '' ")); got != nil {
+	if got := New(ds, "en", plainly(ds)).Find(fold.WordsOf("  '' ")); got != nil {
 		t.Errorf("found %v", got)
 	}
 }
@@ -190,7 +190,7 @@ func BenchmarkFind(b *testing.B) {
 			Text: fmt.Sprintf("Note %d. Ask both press offices again before the piece runs; neither side published a count.", i),
 		}
 	}
-	x := New(ds, say).With(notes, say)
+	x := New(ds, "en", say).With(notes, say)
 	for _, typed := range []string{"e", "ask", "count pub", "nowhere to be found", "hhhh gggg"} {
 		b.Run(strings.ReplaceAll(typed, " ", "-"), func(b *testing.B) {
 			words := fold.WordsOf(typed)
@@ -201,7 +201,7 @@ func BenchmarkFind(b *testing.B) {
 	}
 	b.Run("index", func(b *testing.B) {
 		for b.Loop() {
-			New(ds, say)
+			New(ds, "en", say)
 		}
 	})
 	b.Run("notes", func(b *testing.B) {
@@ -210,4 +210,18 @@ func BenchmarkFind(b *testing.B) {
 			x.With(notes, say)
 		}
 	})
+}
+
+func TestWhatIsFoundIsShownInTheReadersLanguage(t *testing.T) {
+	ds := model.New(model.Facts{Topics: []model.Topic{{
+		ID: "t", Name: model.Text{"en": "Name"},
+		Scope: model.Text{"en": "with Zelenskyy", "uk": "із Зеленським", "ru": "с Зеленским"},
+	}}})
+	for lang, want := range map[string]string{"en": "with Zelenskyy", "uk": "із Зеленським", "ru": "с Зеленским"} {
+		x := New(ds, lang, func(model.Item) (string, string) { return "Name", "" })
+		found := x.Find(fold.WordsOf("zelens"))
+		if len(found) != 1 || found[0].Hits[0].Text != want {
+			t.Errorf("%s: %v, want %q", lang, found, want)
+		}
+	}
 }

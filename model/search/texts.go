@@ -59,14 +59,15 @@ func places[T any](items []T) []*T {
 
 // texts lists all that is to be read of an item: the texts anywhere within its value, also those that the model learns of
 // later; the people and the places that it names; the numbers that were claimed; and its ID.
-func (t thing) texts(ds *model.Dataset) []string {
-	g := gatherer{ds: ds, texts: t.more}
+func (t thing) texts(ds *model.Dataset, lang string) []string {
+	g := gatherer{ds: ds, lang: lang, texts: t.more}
 	g.gather(reflect.ValueOf(t.value))
 	return append(g.texts, t.id)
 }
 
 type gatherer struct {
 	ds    *model.Dataset
+	lang  string // of the reader
 	texts []string
 }
 
@@ -121,8 +122,9 @@ func (g *gatherer) within(v reflect.Value) {
 	}
 }
 
-// say adds a text in all its languages.
+// say adds a text in all its languages, as the reader sees it first.
 func (g *gatherer) say(t model.Text) {
+	g.texts = append(g.texts, t.In(g.lang))
 	for _, lang := range t.Languages() {
 		g.texts = append(g.texts, t[lang])
 	}

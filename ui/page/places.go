@@ -5,8 +5,8 @@ import (
 	"parley/ui/state"
 )
 
-// StateFor is the state that shows an item: the page where it stands, and the item in the inspector. Items that stand on
-// no page of their own are shown in the inspector of the page that is open. No filter hides what was asked for.
+// StateFor is the state that shows an item: the page where it stands, and the item in the inspector. No filter hides what
+// was asked for.
 func StateFor(ds *model.Dataset, now state.State, item model.Item) state.State {
 	item = ds.Current(item)
 	now.Selected, now.Evidence, now.View = item, state.Evidence{}, state.View{}
@@ -23,6 +23,8 @@ func StateFor(ds *model.Dataset, now state.State, item model.Item) state.State {
 		}
 	case model.DocumentItem, model.ClauseItem, model.TopicItem:
 		now.Page = state.Memoranda
+	case model.EventItem:
+		now.Page, now.Timeline.Without, now.Timeline.Zoom = state.Timeline, "", state.Zoom{}
 	case model.SourceItem:
 		now.Page, now.Sources = state.Sources, state.SourcesView{}
 	}

@@ -91,8 +91,8 @@ func (s *Search) Prepare() {
 	if s.index != nil || s.making.IsBusy() {
 		return
 	}
-	ds, say := s.desk.Dataset, s.desk.Describe
-	s.making.Start(func(context.Context) *search.Index { return search.New(ds, say) }, func(x *search.Index) {
+	ds, lang, say := s.desk.Dataset, s.desk.Locale.Lang(), s.desk.Describe
+	s.making.Start(func(context.Context) *search.Index { return search.New(ds, lang, say) }, func(x *search.Index) {
 		s.index = x
 		if s.veil.IsOpen() {
 			s.takeNotes()
