@@ -102,6 +102,7 @@ func (w *Window) viewActions() []action {
 		action{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
 		action{key: "menu.nextdifference", shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
 		action{key: "menu.previousdifference", shortcut: alt(fyne.KeyUp), do: func() { w.differences((*page.Memoranda).PreviousDifference) }},
+		action{key: "compared.find.menu", shortcut: ctrlShift(fyne.KeyF), do: func() { w.differences((*page.Memoranda).Find) }},
 	)
 }
 
@@ -301,7 +302,7 @@ func (w *Window) askForFile(titleKey string, do func(path string)) {
 	part.ShowFiles(ask, w.locale.T(titleKey), w.window)
 }
 
-// differences moves between topics on which the documents differ.
+// differences moves within the comparison of two documents.
 func (w *Window) differences(move func(*page.Memoranda)) {
 	w.turnTo(state.Memoranda)
 	move(w.pages[state.Memoranda].(*page.Memoranda))

@@ -343,3 +343,35 @@ func TestADatasetChangedOnDiskIsShownAnew(t *testing.T) {
 	}
 	p.kill()
 }
+
+// TestAReaderTakesAComparisonAway goes to a difference, finds a word, and exports the comparison, by the keyboard alone.
+func TestAReaderTakesAComparisonAway(t *testing.T) {
+	p := build(t)
+	p.start("--notes=" + filepath.Join(p.home, "notes"))
+	p.press(keyOf(state.Memoranda))
+	before := p.settle()
+	p.press("alt+Down")
+	if bytes.Equal(p.settle(), before) {
+		t.Error("the next difference is not shown")
+	}
+	p.press("ctrl+shift+f")
+	p.write("thirty")
+	before = p.settle()
+	p.press("ctrl+a")
+	p.write("ceasefire")
+	p.press("Return")
+	if bytes.Equal(p.settle(), before) {
+		t.Error("nothing is found")
+	}
+	p.press("ctrl+e", "Down", "Return", "ctrl+a")
+	p.write("memoranda.html")
+	p.press("Return")
+	exported := filepath.Join(p.home, "memoranda.html")
+	p.until("the comparison is exported", func() bool { _, err := os.Stat(exported); return err == nil })
+	text, err := os.ReadFile(exported)
+	if err != nil || !bytes.Contains(text, []byte("Both mention 30 days")) {
+		t.Errorf("%v; the file begins %.100q", err, text)
+	}
+	p.settle()
+	p.kill()
+}

@@ -62,16 +62,29 @@ func (p *Memoranda) newFinder() *finder {
 	button := func(name string, icon fyne.Resource, press func()) fyne.CanvasObject {
 		return part.NewPressable(name, part.Inset(4, 4, 4, 4, part.Glyph(icon)), press)
 	}
-	text := func(words string, press func()) fyne.CanvasObject {
-		return part.NewPressable(words, part.Framed(part.Inset(6, 10, 6, 10, part.Line(words, false))), press)
-	}
 	steps := part.Row(2, -1,
 		button(l.T("compared.find.previous"), theme.MoveUpIcon(), func() { f.step(-1) }),
 		button(l.T("compared.find.next"), theme.MoveDownIcon(), func() { f.step(1) }))
 	f.box = part.Flow(12, 4, part.Fixed(240, 36, f.entry), steps, f.count,
-		text(l.T("compared.expand"), func() { p.openAll(true) }), text(l.T("compared.collapse"), func() { p.openAll(false) }),
-		text(l.T("compared.export"), func() { p.askToExport() }))
+		p.textButton(l.T("compared.expand"), func() { p.openAll(true) }),
+		p.textButton(l.T("compared.collapse"), func() { p.openAll(false) }),
+		p.textButton(l.T("compared.export"), p.askToExport))
 	return f
+}
+
+// textButton is a few words with an outline to press.
+func (p *Memoranda) textButton(words string, press func()) fyne.CanvasObject {
+	return part.NewPressable(words, part.Framed(part.Inset(6, 10, 6, 10, part.Line(words, false))), press)
+}
+
+// Find goes to where the words to be found in the comparison are typed.
+func (p *Memoranda) Find() {
+	if p.view.Matrix {
+		p.change(func(v *state.Comparison) { v.Matrix = false })
+	}
+	if p.finder.box.Visible() {
+		focus(p.finder.entry)
+	}
 }
 
 // forget drops the texts, after the comparison has changed.

@@ -50,7 +50,7 @@ func (m *matrixView) show(shown pair) {
 	refill(m.how,
 		part.AtMost(part.ProseWidth, part.Text(l.T("compared.matrix.how", "Document", d.documentName(shown.left)))),
 		part.Small(l.T("compared.matrix.key")), m.keyOfColumns(),
-		part.NewPressable(l.T("compared.export"), part.Framed(part.Inset(6, 10, 6, 10, part.Line(l.T("compared.export"), false))), m.page.askToExport))
+		part.Row(0, -1, m.page.textButton(l.T("compared.export"), m.page.askToExport)))
 	line := []fyne.CanvasObject{part.SmallStrong(l.T("memoranda.topic"))}
 	for i, document := range m.matrix.Documents {
 		line = append(line, m.columnHead(i, document))

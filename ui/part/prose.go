@@ -266,7 +266,7 @@ func (r *proseRenderer) build() {
 	}
 	if start, end := m.selection(); start < end {
 		r.each(start, end, height, func(x, y, width float32) {
-			r.add(canvas.NewRectangle(r.colour(theme.ColorNameSelection)), x, y, width, height)
+			r.add(canvas.NewRectangle(r.colour(ColorPicked)), x, y, width, height)
 		})
 	}
 	if m.focused {

@@ -18,6 +18,7 @@ const (
 	ColorSelected fyne.ThemeColorName = "parleySelected"
 	ColorMuted    fyne.ThemeColorName = theme.ColorNamePlaceHolder
 	ColorHit      fyne.ThemeColorName = "parleyHit"
+	ColorPicked   fyne.ThemeColorName = "parleyPicked" // words that are selected
 )
 
 // SizeBig is the size of one big number.
@@ -88,6 +89,8 @@ func (l Look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.C
 		return c.OnAccent
 	case ColorSelected, theme.ColorNameSelection:
 		return c.Selected
+	case ColorPicked:
+		return withAlpha(c.Accent, 0x60)
 	case ColorHit:
 		return c.Hit
 	case theme.ColorNameSeparator, theme.ColorNameInputBorder:

@@ -62,3 +62,22 @@ func TestCompareLeavesTheReadersJudgementOutUnlessAsked(t *testing.T) {
 	cli("compare", russian, ukrainian, "--notes", folder, "--with-notes").wants(t, Done,
 		"**Judgement: opposed.**", "own judgement: partly aligned.** Nearer than it looks.")
 }
+
+func TestExportDrawsTheStripAndTheMatrix(t *testing.T) {
+	dir := home(t)
+	strip := filepath.Join(dir, "strip.svg")
+	cli("export", "topics", "-o", strip, "--documents", "doc-2025-11-20-us-28,doc-2025-12-24-20").wants(t, Done)
+	text, err := os.ReadFile(strip)
+	if err != nil || !strings.Contains(string(text), "United States, 20 November 2025") {
+		t.Errorf("%v: the strip does not name its documents", err)
+	}
+	matrix := filepath.Join(dir, "matrix.csv")
+	cli("export", "matrix", "-o", matrix).wants(t, Done)
+	text, err = os.ReadFile(matrix)
+	if err != nil || !strings.Contains(string(text), "sabotage,Sabotage and subversion,doc-2025-06-02-ukraine,\"Ukraine, 28 May 2025\",not-mentioned,0,0") {
+		t.Errorf("%v: the matrix is\n%.300s", err, text)
+	}
+	cli("export", "topics", "-o", filepath.Join(dir, "x.png"), "--documents", russian).wants(t, Misused, "|two documents")
+	cli("export", "topics", "-o", filepath.Join(dir, "x.png"), "--documents", russian+",us-28").wants(t, Faulty, "|does not hold")
+	cli("export", "matrix", "--kind", "prisoners", "-o", filepath.Join(dir, "x.png")).wants(t, Misused, "|matrix")
+}

@@ -21,6 +21,7 @@ type exportOptions struct {
 	output, all, kind, from, to, format, preset, size, theme string
 
 	sides       []string
+	documents   []string
 	scale       float64
 	dpi         int
 	transparent bool
@@ -33,6 +34,7 @@ func (p *program) exportFlags(c *cobra.Command) *exportOptions {
 	flags.StringVar(&typed.all, "all", "", p.t("export.flag.all"))
 	flags.StringVar(&typed.kind, "kind", "", p.t("export.flag.kind"))
 	flags.StringSliceVar(&typed.sides, "side", nil, p.t("export.flag.side"))
+	flags.StringSliceVar(&typed.documents, "documents", nil, p.t("export.flag.documents"))
 	flags.StringVar(&typed.from, "from", "", p.t("export.flag.from"))
 	flags.StringVar(&typed.to, "to", "", p.t("export.flag.to"))
 	flags.StringVar(&typed.format, "format", "", p.t("export.flag.format"))
@@ -96,7 +98,23 @@ func (p *program) understand(c *cobra.Command, names []string, typed *exportOpti
 	if err := p.scope(c, typed, ds, &asked); err != nil {
 		return nil, plan{}, err
 	}
+	if err := p.pair(c, typed, ds, &asked); err != nil {
+		return nil, plan{}, err
+	}
 	return ds, asked, nil
+}
+
+// pair reads which two documents the strip of topics compares; the first that are judged where none are named.
+func (p *program) pair(c *cobra.Command, typed *exportOptions, ds *model.Dataset, asked *plan) error {
+	if !c.Flags().Changed("documents") {
+		return nil
+	}
+	if len(typed.documents) != 2 {
+		return p.misused(c, "wrong.documents")
+	}
+	var err error
+	asked.show.Left, asked.show.Right, err = p.twoDocuments(c, ds, typed.documents)
+	return err
 }
 
 // charts reads which charts are meant: those that are named, or all.
