@@ -210,7 +210,7 @@ func (nb *Notebook) DeleteAll(ids []model.NoteID, done func(error)) {
 func (nb *Notebook) Restore(notes []model.Note, done func(error)) { nb.Change(Restore, notes, done) }
 
 // Reread takes in what others have saved: another window, or another computer whose folder is synchronised.
-func (nb *Notebook) Reread() { nb.writer.run(nb.writer.at().Refresh, func(error) {}) }
+func (nb *Notebook) Reread() { nb.writer.reread(func() error { return nb.writer.at().Refresh() }) }
 
 // Annotations hands over all that is known of notes, with what is being typed; nil asks for all notes.
 func (nb *Notebook) Annotations(ids []model.NoteID, done func([]jsontext.Value, error)) {

@@ -144,7 +144,8 @@ func (nb *Notebook) Of(item model.Item) []model.Note {
 
 // Save keeps a note in memory and writes it as soon as the typing pauses, or at once when it is handed over a
 // second time unchanged. A note without an ID, or with one that was never seen, is new. Done is called when this
-// text or a newer one is on the disk. Before that it may be called several times with the reason why it is not yet;
+// text or a newer one is on the disk. The revision of n is the one that the reader saw when they changed it; 0 for the one
+// that is known here. What was written elsewhere since then is kept as a note of its own. Before that it may be called several times with the reason why it is not yet;
 // its words are for the reader.
 func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 	if n.ID == "" {
@@ -152,9 +153,13 @@ func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 	}
 	d, waits := nb.drafts[n.ID]
 	old, known := nb.onDisk(n.ID)
+	seen := n.Revision
+	if seen == 0 {
+		seen = old.Revision
+	}
 	switch {
 	case waits && d.note.SaysSame(n):
-		nb.writer.put(d.note, old.Revision, d.change, done)
+		nb.writer.put(d.note, seen, d.change, done)
 		return
 	case !waits && known && old.SaysSame(n):
 		done(old, nil)
@@ -171,7 +176,7 @@ func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
 	nb.changes++
 	nb.typed(n)
 	nb.drafts[n.ID] = draft{note: n, change: nb.changes}
-	nb.writer.put(n, old.Revision, nb.changes, done)
+	nb.writer.put(n, seen, nb.changes, done)
 }
 
 func (nb *Notebook) onDisk(id model.NoteID) (model.Note, bool) {
@@ -210,10 +215,13 @@ func (nb *Notebook) Delete(id model.NoteID, done func(error)) {
 		nb.tell()
 		return
 	}
-	if n, known := nb.Note(id); known {
-		nb.remember(Step{Action: Delete, changes: []change{{id: id, before: &n}}})
-	}
-	nb.writer.remove(id, nb.changes, func(_ model.Note, err error) { done(err) })
+	before, isThere := nb.Note(id)
+	nb.writer.remove(id, nb.changes, func(_ model.Note, err error) {
+		if err == nil && isThere {
+			nb.remember(Step{Action: Delete, changes: []change{{id: id, before: &before}}})
+		}
+		done(err)
+	})
 }
 
 // Fault says why the newest text of a note is not on the disk. It is nil when it is, and while it is on its way there.

@@ -153,9 +153,22 @@ func (w *writer) run(task func() error, done func(error)) {
 	for _, j := range w.jobs {
 		j.stage = ready
 	}
-	w.jobs = append(w.jobs, &job{task: task, stage: ready, done: []func(model.Note, error){func(_ model.Note, err error) { done(err) }}})
+	w.add(task, done)
 	w.mu.Unlock()
 	w.start()
+}
+
+// reread is run for what may come before the typing has paused, and is no reason to try again what failed.
+func (w *writer) reread(task func() error) {
+	w.mu.Lock()
+	w.add(task, func(error) {})
+	w.mu.Unlock()
+	w.begin()
+}
+
+// add lists something to be done. The caller holds the lock.
+func (w *writer) add(task func() error, done func(error)) {
+	w.jobs = append(w.jobs, &job{task: task, stage: ready, done: []func(model.Note, error){func(_ model.Note, err error) { done(err) }}})
 }
 
 // drop forgets what is to be saved of a note, unless some of it is on the disk or on its way there.
@@ -190,6 +203,13 @@ func (w *writer) start() {
 			j.stage = ready
 		}
 	}
+	w.mu.Unlock()
+	w.begin()
+}
+
+// begin sets the worker to work on what is ready.
+func (w *writer) begin() {
+	w.mu.Lock()
 	begin := !w.running
 	w.running = true
 	w.mu.Unlock()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -28,12 +29,26 @@ func (p Paper) html(w io.Writer) error {
 	return page.Execute(w, s)
 }
 
+// longest is how many bytes are read as Markdown at once: the time that it takes grows with the square of the length, where
+// somebody means it to. A longer text is read by paragraphs, and of these the longer ones are shown as they are typed.
+const longest = 8000
+
 func rendered(markdown string) (template.HTML, error) {
-	var b bytes.Buffer
-	if err := renderer.Convert([]byte(markdown), &b); err != nil {
-		return "", err
+	parts := []string{markdown}
+	if len(markdown) > longest {
+		parts = strings.SplitAfter(markdown, "\n\n")
 	}
-	return template.HTML(b.String()), nil //nolint:gosec // the renderer escapes what is no Markdown
+	var b bytes.Buffer
+	for _, part := range parts {
+		if len(part) > longest {
+			fmt.Fprintf(&b, "<p>%s</p>\n", template.HTMLEscapeString(part))
+			continue
+		}
+		if err := renderer.Convert([]byte(part), &b); err != nil {
+			return "", err
+		}
+	}
+	return template.HTML(b.String()), nil // the renderer and the line above escape what is no Markdown
 }
 
 type sheet struct {

@@ -64,3 +64,13 @@ func TestPagesHoldNothingThatRuns(t *testing.T) {
 		}
 	}
 }
+
+func TestALongNoteIsReadByParagraphs(t *testing.T) {
+	text := "Some *words*\n\n" + strings.Repeat("> <b>", longest) + "\n\nand *more*"
+	got := written(t, paper(model.Note{Text: text}), HTML)
+	for _, want := range []string{"<em>words</em>", "<em>more</em>", "<p>&gt; &lt;b&gt;&gt; "} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in the page of %d bytes", want, len(got))
+		}
+	}
+}

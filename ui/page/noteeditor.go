@@ -25,6 +25,7 @@ type noteEditor struct {
 	putBack  fyne.CanvasObject
 	delete   fyne.CanvasObject
 	onGone   func() // an empty note was given up
+	base     int    // the revision of the text that the box shows
 	isKept   bool   // there is something to lose
 	hasFault bool
 }
@@ -32,7 +33,7 @@ type noteEditor struct {
 // newNoteEditor returns the editor of a note that was saved or, where isKept is false, of a new one. Further links stand
 // before those for cancelling and deleting.
 func (d *Desk) newNoteEditor(n model.Note, isKept bool, links ...fyne.CanvasObject) *noteEditor {
-	e := &noteEditor{desk: d, note: n, isKept: isKept}
+	e := &noteEditor{desk: d, note: n, base: n.Revision, isKept: isKept}
 	e.putBack = part.SmallLink(d.Locale.T("notes.putback"), e.restore)
 	e.cancel = part.SmallLink(d.Locale.T("notes.cancel"), func() { e.onGone() })
 	e.delete = part.SmallLink(d.Locale.T("notes.delete"), func() { d.askToDelete(e.note) })
@@ -129,12 +130,17 @@ func (e *noteEditor) save(text string, done func(error)) {
 	}
 	wasKept := e.isKept
 	e.note = e.now() // its tags may have been changed elsewhere
-	e.note.Text, e.isKept = text, true
+	e.note.Text, e.note.Revision, e.isKept = text, e.base, true
 	e.showLinks()
 	if !wasKept {
 		e.showAround()
 	}
-	e.desk.Notes.Save(e.note, func(_ model.Note, err error) { done(err) })
+	e.desk.Notes.Save(e.note, func(saved model.Note, err error) {
+		if err == nil {
+			e.base = max(e.base, saved.Revision)
+		}
+		done(err)
+	})
 }
 
 func (e *noteEditor) restore() {
@@ -160,7 +166,7 @@ func (e *noteEditor) show(n model.Note) {
 		return
 	}
 	isNews := n.Text != e.box.Text()
-	e.note = n
+	e.note, e.base = n, n.Revision
 	if isNews && e.preview.Visible() {
 		e.preview.Objects = []fyne.CanvasObject{e.desk.marked(n.Text)}
 		e.preview.Refresh()

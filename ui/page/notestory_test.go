@@ -196,3 +196,40 @@ func BenchmarkNotesKey(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(4*b.N)/1000, "ms/key")
 }
+
+// TestTwoWindowsOnOneNoteLoseNoText types in one window while the other changes the same note.
+func TestTwoWindowsOnOneNoteLoseNoText(t *testing.T) {
+	s := tellOfNotes(t, t.TempDir())
+	n := s.write(firstRound, "start")
+	here := tellAgain(t, s)
+	section := here.desk.newNoteSection(firstRound)
+	r := here.open(section.content)
+	section.editors[0].box.Focus(here.desk.Window.Canvas())
+	typeOn(r, " mine")
+	if err := here.book.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	theirs := n
+	theirs.Text = "theirs"
+	other, err := notefile.Open(s.dir, notefile.Options{Device: "other", Dataset: s.desk.Dataset.Metadata().Name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := other.Put(theirs); err != nil {
+		t.Fatal(err)
+	}
+	here.book.Reread()
+	typeOn(r, ", and on")
+	if err := here.book.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	got := here.texts()
+	slices.Sort(got)
+	if want := []string{"start mine, and on", "theirs"}; !slices.Equal(got, want) {
+		t.Errorf("notes are %q, want %q", got, want)
+	}
+	typeOn(r, "!")
+	if err := here.book.Flush(); err != nil || len(here.texts()) != 2 {
+		t.Errorf("typing on: %v, notes are %q", err, here.texts())
+	}
+}

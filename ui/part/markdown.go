@@ -8,7 +8,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-const longestMarked = 20_000 // characters; a longer text is shown as it is typed
+// longestMarked is how many characters are read as Markdown; a longer text is shown as it is typed. The time that the
+// reading takes grows with the square of the length, where somebody means it to.
+const longestMarked = 8000
 
 // Markdown shows Markdown. Links to addresses of items are handed to jump, and those to the web open the browser; any other
 // link, and every picture, is shown as its words, for a text may come from somebody else.
