@@ -1,0 +1,103 @@
+package notebook
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"parley/model"
+	"parley/model/notefile"
+	"parley/ui/format"
+)
+
+// readOnly is a store in whose folder nothing can be saved.
+type readOnly struct{ *notefile.Store }
+
+func (readOnly) PutOver(model.Note, int) (model.Note, error) {
+	return model.Note{}, fmt.Errorf("save a note: %w", notefile.ErrReadOnly)
+}
+
+func storeIn(t *testing.T, dir string) *notefile.Store {
+	t.Helper()
+	store, err := notefile.Open(dir, notefile.Options{Device: "test", Dataset: "made-up-talks"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+func TestNotesMoveOutOfAFolderWhereNothingCanBeSaved(t *testing.T) {
+	old := storeIn(t, t.TempDir())
+	if _, err := old.Put(model.Note{Item: round, Text: "there before"}); err != nil {
+		t.Fatal(err)
+	}
+	nb, clock := open(readOnly{old})
+	parent := t.TempDir()
+	var chosen string
+	nb.Elsewhere = func(parent string) (Store, string, error) {
+		folder := filepath.Join(parent, "made-up-talks")
+		return storeIn(t, folder), folder, nil
+	}
+	nb.Chosen = func(parent string) error { chosen = parent; return nil }
+	if nb.CanMove() {
+		t.Error("nothing has failed yet")
+	}
+	nb.Save(model.Note{Item: round, Text: "typed"}, func(model.Note, error) {})
+	if err := nb.Flush(); !errors.Is(err, notefile.ErrReadOnly) || !nb.CanMove() {
+		t.Fatalf("%v, can move: %v", err, nb.CanMove())
+	}
+	nb.Move(parent, func(err error) {
+		if err != nil {
+			t.Error(err)
+		}
+	})
+	clock.pass(2 * retryPause)
+	if err := nb.Flush(); err != nil || nb.CanMove() || chosen != parent || nb.Folder() != filepath.Join(parent, "made-up-talks") {
+		t.Errorf("%v, can move: %v, chosen %q, folder %q", err, nb.CanMove(), chosen, nb.Folder())
+	}
+	var got []string
+	for _, n := range storeIn(t, nb.Folder()).Notes() {
+		got = append(got, n.Text)
+	}
+	slices.Sort(got)
+	if want := []string{"there before", "typed"}; !slices.Equal(got, want) {
+		t.Errorf("in the new folder are %q, want %q", got, want)
+	}
+	if nb.Trouble() != "" {
+		t.Errorf("trouble %q", nb.Trouble())
+	}
+}
+
+func TestNotesThatCouldNotBeOpenedMoveToo(t *testing.T) {
+	nb := Closed(errors.New("no such disk"), "/none", format.In("en"))
+	nb.Spawn, nb.OnUI, nb.After = call, call, (&clock{}).after
+	nb.Save(model.Note{Item: round, Text: "typed"}, func(model.Note, error) {})
+	_ = nb.Flush()
+	nb.Elsewhere = func(parent string) (Store, string, error) { return storeIn(t, parent), parent, nil }
+	dir := t.TempDir()
+	nb.Move(dir, func(error) {})
+	if err := nb.Flush(); err != nil || len(storeIn(t, dir).Notes()) != 1 || nb.Trouble() != "" {
+		t.Errorf("%v, trouble %q", err, nb.Trouble())
+	}
+}
+
+func TestWhatOthersSaveAppears(t *testing.T) {
+	dir := t.TempDir()
+	nb, clock := open(storeIn(t, dir))
+	told := 0
+	nb.Watch(func() { told++ })
+	nb.Follow()
+	clock.pass(3 * lookEvery)
+	if told > 0 {
+		t.Errorf("told %d times of nothing", told)
+	}
+	if _, err := storeIn(t, dir).Put(model.Note{Item: round, Text: "by another window"}); err != nil {
+		t.Fatal(err)
+	}
+	clock.pass(lookEvery)
+	if all := nb.All(); len(all) != 1 || told != 1 {
+		t.Errorf("notes %v, told %d times", all, told)
+	}
+}
