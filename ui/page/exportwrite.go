@@ -42,6 +42,6 @@ func (d *Desk) askToReplace(path string, replace func()) {
 	l := d.Locale
 	part.Question{
 		Title: l.T("save.exists.title"), Content: part.Text(l.T("save.exists", "File", path)),
-		Yes: l.T("save.replace"), No: l.T("dialog.cancel"), OnYes: replace, Harms: true,
+		Yes: l.T("save.replace"), No: l.T("dialog.cancel"), OnYes: replace,
 	}.Ask(d.Window)
 }
