@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -59,6 +60,14 @@ func TestTheFirstPageIsReadByTheKeyboardAlone(t *testing.T) {
 			t.Fatal("Tab does not lead to the row")
 		}
 		canvas.FocusNext()
+	}
+	key(row, fyne.KeyUp)
+	if above, ok := canvas.Focused().(*part.Pressable); !ok || !strings.HasPrefix(above.Name, "Prisoners: Overall number") {
+		t.Errorf("the arrow key leads to %v", canvas.Focused())
+	}
+	key(canvas.Focused(), fyne.KeyDown)
+	if canvas.Focused() != fyne.Focusable(row) {
+		t.Error("the arrow keys do not lead back")
 	}
 	key(row, fyne.KeyReturn)
 	if w.store.Now().Selected.ID != "ist2-bodies-6000" {

@@ -19,6 +19,7 @@ type Overview struct {
 	desk    *Desk
 	scroll  *container.Scroll
 	rows    map[model.Item][]*part.Pressable // by what pressing them selects
+	order   []*part.Pressable                // the same from the top
 	shown   overviewShown
 	isReady bool
 }
@@ -65,7 +66,7 @@ const overviewWidth = 1280
 
 // build writes the page from the top.
 func (p *Overview) build() {
-	p.rows = map[model.Item][]*part.Pressable{}
+	p.rows, p.order = map[model.Item][]*part.Pressable{}, nil
 	d := p.desk
 	s := d.newSheet()
 	s.add(p.head())
@@ -247,10 +248,34 @@ func (p *Overview) slot(o model.Occasion, slot overviewSlot) fyne.CanvasObject {
 	}
 	content := part.Inset(4, 8, 4, 8, part.Columns(paragraphGap, d.overviewShares(), cells...))
 	row := part.NewPressable(name+": "+summary, content, func() { d.Store.Select(item) })
-	p.rows[item] = append(p.rows[item], row)
+	at := len(p.order)
+	row.OnKey = func(key fyne.KeyName) bool { return p.move(at, key) }
+	p.rows[item], p.order = append(p.rows[item], row), append(p.order, row)
 	return row
 }
 
+// move brings the focus from a row to the next or the one before it by the arrow keys.
+func (p *Overview) move(from int, key fyne.KeyName) bool {
+	to := from
+	switch key {
+	case fyne.KeyDown:
+		to++
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = len(p.order) - 1
+	default:
+		return false
+	}
+	if to >= 0 && to < len(p.order) {
+		p.desk.Window.Canvas().Focus(p.order[to])
+	}
+	return true
+}
+
+// itemOfOccasion is the item that a round or an event is.
 func itemOfOccasion(o model.Occasion) model.Item {
 	if o.Round != "" {
 		return model.Item{Kind: model.RoundItem, ID: string(o.Round)}

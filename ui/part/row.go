@@ -16,7 +16,8 @@ type Pressable struct {
 	widget.BaseWidget
 	Content  fyne.CanvasObject
 	OnPress  func()
-	Name     string // for tests and screen readers
+	OnKey    func(fyne.KeyName) bool // what further keys do; it reports false for those that do nothing here. It may be nil
+	Name     string                  // for tests and screen readers
 	chosen   bool
 	hovered  bool
 	focused  bool
@@ -78,7 +79,9 @@ func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		p.Tapped(nil)
 	default:
-		passOn(p, e)
+		if p.OnKey == nil || !p.OnKey(e.Name) {
+			passOn(p, e)
+		}
 	}
 }
 
