@@ -84,6 +84,7 @@ func TestPointsOnWhichSourcesDifferUnfoldToTheirAccounts(t *testing.T) {
 	topic, account := w.locale.Text(points[0].Topic), w.locale.Text(points[0].Claims[0].Text)
 	r.Press("Where sources differ").Sees(topic).SeesNot(account)
 	r.Press(topic).Sees(account)
+	w.Go(func(s *state.State) { s.Sources.Search = "zzz" }) // does not hide what is asked for next
 	w.Go(func(s *state.State) { s.Page = state.Overview })
 	r.Press(topic).Sees(account)
 	if now := w.store.Now(); now.Page != state.Sources || now.Sources.Point != points[0].ID {

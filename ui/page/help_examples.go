@@ -314,26 +314,28 @@ func (x examples) inferred() string {
 	})
 }
 
+// apart is, of every kind, what is attributed to nothing, else what stands under a set of agreements.
 func (x examples) apart() string {
-	l := x.Locale
 	var words []string
 	for _, kind := range x.Dataset.Kinds() {
-		for _, a := range x.Dataset.Tally(kind.ID).Apart {
-			group := l.T("overview.apart.nothing")
-			if a.Agreement != nil {
-				group = l.Text(a.Agreement.Name)
-			}
-			for _, side := range x.sides() {
-				c, ok := a.Carried[side.ID]
-				if !ok || len(c.Counted) == 0 {
-					continue
-				}
-				words = append(words, l.T("help.example.apart", "Kind", l.Text(kind.Name), "Group", group, "Side", l.Text(side.Name),
-					"Sum", l.Qualified(c.Sum, model.AtLeast), "Exchanges", l.N("figure.counted", len(c.Counted))))
-			}
+		groups := x.Dataset.Tally(kind.ID).Apart
+		if len(groups) > 0 {
+			words = append(words, x.apartOf(kind, groups[len(groups)-1])...) // that which is attributed to nothing stands last
 		}
 	}
 	return strings.Join(words, "; ")
+}
+
+func (x examples) apartOf(kind model.Kind, a model.Apart) []string {
+	l := x.Locale
+	var words []string
+	for _, side := range x.sides() {
+		if c, ok := a.Carried[side.ID]; ok && len(c.Counted) > 0 {
+			words = append(words, l.T("help.example.apart", "Kind", l.Text(kind.Name), "Group", x.apartName(a), "Side", l.Text(side.Name),
+				"Sum", x.apartSum(a, c), "Exchanges", l.N("figure.counted", len(c.Counted))))
+		}
+	}
+	return words
 }
 
 func (x examples) relation() string {
@@ -382,7 +384,12 @@ func (x examples) totals() string {
 	var words []string
 	for i := range f.Totals {
 		if t := &f.Totals[i]; t.IsCount() {
-			words = append(words, l.T("statement.by", "Who", l.Text(t.Scope), "Text", l.Qualified(t.Value, qualifierOf(t))))
+			value := l.T("figure.claimby", "Value", l.Qualified(t.Value, qualifierOf(t)), "Who", l.Reporter(x.Dataset, t.By))
+			scope := l.Text(t.Scope)
+			if kind := x.Dataset.Kind(t.Kind); kind != nil {
+				scope = l.Text(kind.Name) + ", " + scope
+			}
+			words = append(words, l.T("statement.by", "Who", scope, "Text", value))
 			break
 		}
 	}

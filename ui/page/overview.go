@@ -135,12 +135,12 @@ func (p *Overview) rounds(s *sheet) {
 	s.add(part.AtMost(part.ProseWidth, part.Muted(s.t("overview.rounds.howto"))))
 	table := d.newSheet()
 	table.add(part.Panel(part.Inset(8, 8, 4, 8, d.overviewHeadOf("overview.column.round"))))
-	for i, g := range groups {
-		if i > 0 {
-			table.add(part.Rule())
+	table.long(len(groups), 0, func(i int) fyne.CanvasObject {
+		if i == 0 {
+			return p.group(groups[i])
 		}
-		table.add(p.group(g))
-	}
+		return part.Column(0, part.Rule(), p.group(groups[i]))
+	})
 	s.add(table.column(0))
 	p.others(s, groups)
 }
@@ -248,6 +248,7 @@ func (p *Overview) slot(o model.Occasion, slot overviewSlot) fyne.CanvasObject {
 	}
 	content := part.Inset(4, 8, 4, 8, part.Columns(paragraphGap, d.overviewShares(), cells...))
 	row := part.NewPressable(name+": "+summary, content, func() { d.Store.Select(item) })
+	row.SetChosen(item == p.shown.selected)
 	at := len(p.order)
 	row.OnKey = func(key fyne.KeyName) bool { return p.move(at, key) }
 	p.rows[item], p.order = append(p.rows[item], row), append(p.order, row)
@@ -375,8 +376,12 @@ func (p *Overview) others(s *sheet, shown []overviewGroup) {
 			names = append(names, d.Locale.Text(r.Name))
 		}
 	}
-	if len(names) > 0 {
-		s.add(part.AtMost(part.ProseWidth, part.Small(s.desk.Locale.N("overview.otherrounds", len(names), "Names", strings.Join(names, "; ")))))
+	const most = 40
+	if n := len(names); n > 0 {
+		if n > most {
+			names = append(names[:most:most], "…")
+		}
+		s.add(part.AtMost(part.ProseWidth, part.Small(s.desk.Locale.N("overview.otherrounds", n, "Names", strings.Join(names, "; ")))))
 	}
 	s.add(part.Link(s.t("overview.allrounds"), d.openRounds))
 }

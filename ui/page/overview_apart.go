@@ -32,10 +32,7 @@ func (p *Overview) apart(s *sheet) {
 // apartRow is one group; pressing it shows every exchange of the kind.
 func (p *Overview) apartRow(kind model.Kind, a model.Apart) fyne.CanvasObject {
 	d, l := p.desk, p.desk.Locale
-	name, group := l.Text(kind.Name), l.T("overview.apart.nothing")
-	if a.Agreement != nil {
-		group = l.Text(a.Agreement.Name)
-	}
+	name, group := l.Text(kind.Name), d.apartName(a)
 	cells := []fyne.CanvasObject{part.Column(0, part.Strong(name), part.Small(group))}
 	for _, side := range d.sides() {
 		cells = append(cells, d.apartCell(a, side.ID))
@@ -44,19 +41,31 @@ func (p *Overview) apartRow(kind model.Kind, a model.Apart) fyne.CanvasObject {
 	return part.NewPressable(name+": "+group, content, func() { d.openChart(chart.ExchangesName, kind.ID) })
 }
 
-// apartCell is what one side received in the exchanges of a group. That which is attributed to nothing is never all that
-// there was, so its sum is a least one.
+// apartName is the name of a group.
+func (d *Desk) apartName(a model.Apart) string {
+	if a.Agreement != nil {
+		return d.Locale.Text(a.Agreement.Name)
+	}
+	return d.Locale.T("overview.apart.nothing")
+}
+
+// apartSum is the sum of a group in words. That which is attributed to nothing is never all that there was, so its sum is a
+// least one.
+func (d *Desk) apartSum(a model.Apart, c model.Carried) string {
+	if a.Agreement == nil && c.State() == model.Known {
+		return d.Locale.Qualified(c.Sum, model.AtLeast)
+	}
+	return d.Locale.Carried(c)
+}
+
+// apartCell is what one side received in the exchanges of a group.
 func (d *Desk) apartCell(a model.Apart, to model.SideID) fyne.CanvasObject {
 	l := d.Locale
 	c, ok := a.Carried[to]
 	if !ok {
 		return part.Muted(l.T("amount.notapplicable"))
 	}
-	words := l.Carried(c)
-	if a.Agreement == nil && c.State() == model.Known {
-		words = l.Qualified(c.Sum, model.AtLeast)
-	}
-	lines := []fyne.CanvasObject{part.Strong(words)}
+	lines := []fyne.CanvasObject{part.Strong(d.apartSum(a, c))}
 	if n := len(c.Counted); n > 0 {
 		lines = append(lines, part.Small(l.N("overview.apart.sum", n)))
 	}

@@ -61,6 +61,9 @@ func NewSources(d *Desk) *SourcesPage {
 	p.search = part.NewEntry()
 	p.search.Icon = theme.SearchIcon()
 	p.search.OnChanged = func(typed string) {
+		if typed == d.Store.Now().Sources.Search {
+			return // the page shows what is searched for
+		}
 		d.Store.Adjust(func(n *state.State) { n.Sources.Search, n.Sources.Point = typed, "" })
 	}
 	p.filters = part.Flow(paragraphGap, lineGap)
