@@ -159,6 +159,12 @@ func (p *program) kill() {
 	p.runs(0)
 	_ = p.run.Process.Kill()
 	<-p.ended
+	p.checkLog()
+}
+
+// checkLog fails where the program wrote what no healthy one does.
+func (p *program) checkLog() {
+	p.t.Helper()
 	for _, wrong := range []string{"Error in Fyne call thread", "panic:", "DATA RACE"} {
 		if strings.Contains(p.log.String(), wrong) {
 			p.t.Errorf("the program wrote %q:\n%s", wrong, p.log)
