@@ -17,21 +17,17 @@ import (
 // answerTime is how long a second start may wait for the window before it opens one of its own.
 const answerTime = 5 * time.Second
 
-// meet takes, while the window runs, what a second start of the program asks for. The returned function ends that.
+// meet takes what a second start of the program asks for, until the returned function is called.
 func (w *Window) meet() (end func()) {
 	if w.config.Meeting == "" {
 		return func() {}
 	}
-	stop := func() {}
-	w.app.Lifecycle().SetOnStarted(func() {
-		listening, err := handover.Listen(w.config.Meeting, w.takeSoon)
-		if err != nil {
-			fyne.LogError("a second start will open a window of its own", err)
-			return
-		}
-		stop = listening
-	})
-	return func() { stop() }
+	stop, err := handover.Listen(w.config.Meeting, w.takeSoon)
+	if err != nil {
+		fyne.LogError("a second start will open a window of its own", err)
+		return func() {}
+	}
+	return stop
 }
 
 // takeSoon takes a request from another goroutine than the window's. One that had to wait too long is not taken at all: the

@@ -3,6 +3,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -116,10 +117,19 @@ func Run(c Config) error {
 	a := newApp(c.Places, c.Settings)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := New(a, c)
-	defer w.meet()()
+	leave := func() {}
+	a.Lifecycle().SetOnStarted(func() {
+		leave = w.meet()
+		w.config.After(restAfter, func() { w.config.Spawn(debug.FreeOSMemory) })
+	})
 	w.window.ShowAndRun()
+	leave()
 	return nil
 }
+
+// restAfter is how long after its start the window gives back the memory that only starting took: reading the dataset, the
+// fonts and the texts.
+const restAfter = 2 * time.Second
 
 // New builds the window without showing it.
 func New(a fyne.App, c Config) *Window {
