@@ -207,6 +207,7 @@ func TestTheMainJob(t *testing.T) {
 		seen[picture] = key
 		pictures[key] = picture
 	}
+	p.finds("ciragan", "Rounds")
 
 	p.press("ctrl+e", "ctrl+a")
 	p.write("talks.png")
@@ -231,6 +232,19 @@ func TestTheMainJob(t *testing.T) {
 	if err != nil || !strings.Contains(string(out), "Ask both sides for the counts of the nine stages") {
 		t.Errorf("the note is not listed after the restart: %v\n%s", err, out)
 	}
+}
+
+// finds searches for words by the keyboard alone, sees that the first that is found leads to a page, and goes back.
+func (p *program) finds(words, page string) {
+	p.t.Helper()
+	before := p.title()
+	p.press("ctrl+f")
+	p.write(words)
+	p.settle()
+	p.press("Return")
+	p.until(words+" leads to "+page, func() bool { return strings.HasPrefix(p.title(), page) })
+	p.press("alt+Left")
+	p.until("Back leads to where it was searched from", func() bool { return p.title() == before })
 }
 
 func checkPicture(t *testing.T, path string) {

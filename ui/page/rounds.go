@@ -41,8 +41,7 @@ func NewRounds(d *Desk) *Rounds {
 		part.Title(d.Locale.T("rounds.title")),
 		part.Muted(d.Locale.T("rounds.howto", "N", len(rows))),
 	))
-	p.content = part.Border(head, nil, nil, nil,
-		container.New(&listAndDetail{width: roundListWidth}, p.list, part.Rule(), p.detail))
+	p.content = part.Headed(container.New(&listAndDetail{width: roundListWidth}, p.list, part.Rule(), p.detail), head)
 	return p
 }
 
