@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"parley/ui/format"
 	"parley/ui/state"
 )
 
@@ -200,6 +201,8 @@ func TestTheMainJob(t *testing.T) {
 	for _, page := range state.Pages() {
 		key := keyOf(page)
 		p.press(key)
+		name := format.In("en").T("page." + string(page))
+		p.until(name+" is there", func() bool { return strings.HasPrefix(p.title(), name+" ") })
 		picture := string(p.settle())
 		if other, same := seen[picture]; same {
 			t.Errorf("%s shows the same as %s", key, other)
