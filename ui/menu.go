@@ -25,6 +25,7 @@ type action struct {
 	shown    string                  // the key of the name of the shortcut's key, where it is no letter
 	plain    fyne.KeyName            // a key without a modifier, instead of a shortcut
 	do       func()
+	isFirst  bool // of a group in its menu
 }
 
 const modifier = fyne.KeyModifierShortcutDefault
@@ -55,13 +56,13 @@ func (w *Window) openActions() []action {
 
 func (w *Window) fileActions() []action {
 	return append(w.openActions(), []action{
-		{key: "changes.window.menu", do: w.chooseEarlierVersion},
-		{key: "import.menu", do: w.importSheet},
 		{key: "recent.close", shortcut: ctrl(fyne.KeyW), do: w.closeFile},
-		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote},
-		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart},
+		{key: "changes.window.menu", do: w.chooseEarlierVersion, isFirst: true},
+		{key: "import.menu", do: w.importSheet},
+		{key: "menu.newnote", shortcut: ctrl(fyne.KeyN), do: w.writeNote, isFirst: true},
 		{key: "notework.import.menu", do: func() { w.desk.ImportNotes() }},
 		{key: "notework.export.menu", do: func() { w.desk.ExportAllNotes() }},
+		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart, isFirst: true},
 		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.charting().CopyNumbers() }},
 		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.charting().CopyPicture() }},
 	}...)
@@ -70,7 +71,7 @@ func (w *Window) fileActions() []action {
 func (w *Window) editActions() []action {
 	return []action{
 		{key: "search.menu", shortcut: ctrl(fyne.KeyF), also: ctrl(fyne.KeyK), do: w.openSearch},
-		{key: "refer.link", shortcut: ctrlShift(fyne.KeyL), do: w.onSelected((*page.Desk).CopyLink)},
+		{key: "refer.link", isFirst: true, shortcut: ctrlShift(fyne.KeyL), do: w.onSelected((*page.Desk).CopyLink)},
 		{key: "refer.cite", shortcut: ctrlShift(fyne.KeyC), do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, false) })},
 		{key: "refer.cite.full", do: w.onSelected(func(d *page.Desk, i model.Item) { d.CopyCitation(i, true) })},
 	}
@@ -93,14 +94,14 @@ func (w *Window) viewActions() []action {
 		list = append(list, action{key: "page." + string(name), shortcut: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), do: func() { w.turnTo(name) }})
 	}
 	return append(list,
-		action{key: "view.larger", shortcut: ctrl(fyne.KeyEqual), also: ctrl(fyne.KeyPlus), shown: "keys.Plus", do: func() { w.changeTextSize(1) }},
+		action{key: "view.larger", isFirst: true, shortcut: ctrl(fyne.KeyEqual), also: ctrl(fyne.KeyPlus), shown: "keys.Plus", do: func() { w.changeTextSize(1) }},
 		action{key: "view.smaller", shortcut: ctrl(fyne.KeyMinus), shown: "keys.Minus", do: func() { w.changeTextSize(-1) }},
 		action{key: "view.usual", shortcut: ctrl(fyne.Key0), do: func() { w.chooseTextSize(textSizes[0]) }},
 		action{key: "view.fullscreen", plain: fyne.KeyF11, do: w.toggleFullScreen},
-		action{key: "menu.inspector", plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
+		action{key: "menu.inspector", isFirst: true, plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
 		action{key: "menu.table", shortcut: ctrl(fyne.KeyT), do: w.toggleTable},
 		action{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
-		action{key: "menu.nextdifference", shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
+		action{key: "menu.nextdifference", isFirst: true, shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
 		action{key: "menu.previousdifference", shortcut: alt(fyne.KeyUp), do: func() { w.differences((*page.Memoranda).PreviousDifference) }},
 		action{key: "compared.find.menu", shortcut: ctrlShift(fyne.KeyF), do: func() { w.differences((*page.Memoranda).Find) }},
 	)
@@ -110,19 +111,19 @@ func (w *Window) goActions() []action {
 	return []action{
 		{key: "menu.back", shortcut: alt(fyne.KeyLeft), do: w.goBack},
 		{key: "menu.forward", shortcut: alt(fyne.KeyRight), do: w.goForward},
-		{key: "view.zone", plain: fyne.KeyF6, do: func() { w.nextZone(1) }},
+		{key: "view.zone", isFirst: true, plain: fyne.KeyF6, do: func() { w.nextZone(1) }},
 		{key: "view.zone.back", shortcut: ctrlShift(fyne.KeyTab), do: func() { w.nextZone(-1) }},
 	}
 }
 
 func (w *Window) helpActions() []action {
 	return append(append([]action{{key: "manual.menu", do: w.showManual}}, w.helpTexts()...), []action{
-		{key: "notework.backup.menu", do: func() { w.desk.BackUpNotes() }},
+		{key: "notework.backup.menu", isFirst: true, do: func() { w.desk.BackUpNotes() }},
 		{key: "notework.backup.in", do: func() { w.desk.ImportNotes() }},
-		{key: "menu.shortcuts", plain: fyne.KeyF1, do: w.listShortcuts},
+		{key: "menu.shortcuts", isFirst: true, plain: fyne.KeyF1, do: w.listShortcuts},
 		{key: "where.title", do: w.tellFiles},
 		{key: "about.diagnostics", do: w.copyDiagnostics},
-		{key: "menu.about", do: w.tell},
+		{key: "menu.about", isFirst: true, do: w.tell},
 	}...)
 }
 
@@ -159,6 +160,9 @@ func (w *Window) shortMenu() *fyne.MainMenu {
 func (w *Window) items(actions []action) []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for _, a := range actions {
+		if a.isFirst {
+			items = append(items, fyne.NewMenuItemSeparator())
+		}
 		item := fyne.NewMenuItem(w.locale.T(a.key), w.unlessAsked(a.do))
 		switch {
 		case a.shortcut != nil:
