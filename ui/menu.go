@@ -279,6 +279,7 @@ func (w *Window) openSearch() { w.search.Open() }
 // escape closes the dialog or the text that is shown, else the drawer.
 func (w *Window) escape() {
 	if w.window.Canvas().Overlays().Top() == nil {
+		w.notice.Hide()
 		w.setDrawer(false)
 		return
 	}

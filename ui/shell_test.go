@@ -173,3 +173,21 @@ func TestAnAddressLeadsToItsItemOrSaysWhyNot(t *testing.T) {
 	typed("round/1999-nowhere")
 	r.Sees("This dataset has no round/1999-nowhere")
 }
+
+func TestBackLeadsToWhereTheOverviewWasScrolled(t *testing.T) {
+	w, r := open(t, nil)
+	w.window.Resize(fyne.NewSize(1280, 600))
+	r.Press("Overview").Paint()
+	scroll := part.ScrollIn(w.pages[state.Overview].Content())
+	if scroll == nil {
+		t.Fatal("nothing on the page can be scrolled")
+	}
+	part.ScrollBy(scroll, 0.5)
+	at := scroll.Offset
+	r.Press("Notes").Paint()
+	scroll.ScrollToTop()
+	w.goBack()
+	if at.Y == 0 || scroll.Offset != at {
+		t.Errorf("Back leads to %v, want %v", scroll.Offset, at)
+	}
+}

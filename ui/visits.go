@@ -1,12 +1,18 @@
 package ui
 
 import (
+	"fyne.io/fyne/v2"
+
 	"parley/ui/page"
+	"parley/ui/part"
 	"parley/ui/state"
 )
 
 // visit is where the reader was while a state was shown: how far page and inspector were scrolled, and what was unfolded.
-type visit struct{ page, inspector page.Place }
+type visit struct {
+	page, inspector page.Place
+	offset          fyne.Position // of a page that tells no place
+}
 
 // mostVisits bounds what is kept of the way through the program.
 const mostVisits = 500
@@ -25,14 +31,20 @@ func (w *Window) goThrough(history func()) {
 
 // leaveState puts down where the reader is, before something else is shown.
 func (w *Window) leaveState() {
-	p, ok := w.pages[w.shown.Page].(page.Placed)
-	if !ok {
+	left := w.pages[w.shown.Page]
+	if left == nil {
 		return
 	}
 	if w.visits == nil || len(w.visits) >= mostVisits {
 		w.visits = map[state.State]visit{}
 	}
-	w.visits[w.shown] = visit{p.Place(), w.inspector.Place()}
+	v := visit{inspector: w.inspector.Place()}
+	if p, ok := left.(page.Placed); ok {
+		v.page = p.Place()
+	} else if scroll := part.ScrollIn(left.Content()); scroll != nil {
+		v.offset = scroll.Offset
+	}
+	w.visits[w.shown] = v
 }
 
 // revisit goes back to where the reader was in a state, where Back or Forward leads to it.
@@ -41,8 +53,11 @@ func (w *Window) revisit(now state.State) {
 	if !w.returning || !known {
 		return
 	}
-	if p, ok := w.pages[now.Page].(page.Placed); ok {
+	shown := w.pages[now.Page]
+	if p, ok := shown.(page.Placed); ok {
 		p.Return(was.page)
+	} else if scroll := part.ScrollIn(shown.Content()); scroll != nil {
+		scroll.ScrollToOffset(was.offset)
 	}
 	w.inspector.Return(was.inspector)
 }

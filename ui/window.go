@@ -96,6 +96,7 @@ type Window struct {
 	body      *fyne.Container // the pages, with bars over them
 	bar       *part.Bar
 	notice    *part.Notice // what was just done
+	said      int          // counts notices
 	progress  *part.Progress
 	back      *part.Button
 	forward   *part.Button
@@ -359,8 +360,20 @@ func (w *Window) turnTo(name state.Page) {
 	w.setDrawer(false)
 }
 
+// noticeTime is how long what was just done is told, unless something else is done before. Nothing is lost with it.
+const noticeTime = 10 * time.Second
+
 // say says in a few words what was just done.
-func (w *Window) say(words string) { w.notice.Say(words) }
+func (w *Window) say(words string) {
+	w.notice.Say(words)
+	w.said++
+	said, notice := w.said, w.notice
+	w.config.After(noticeTime, func() {
+		if said == w.said {
+			notice.Hide()
+		}
+	})
+}
 
 // show brings the window in line with a state.
 func (w *Window) show(now state.State) {
