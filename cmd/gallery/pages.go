@@ -57,6 +57,10 @@ var scenes = []scene{
 		s.Page = state.Memoranda
 		s.Selected = model.Item{Kind: model.ClauseItem, ID: "ru-2-1-1"}
 	}},
+	{"memoranda-matrix", func(s *state.State) {
+		s.Comparison.Matrix = true
+		s.Selected = model.Item{Kind: model.TopicItem, ID: "security-guarantees"}
+	}},
 	{"timeline", func(s *state.State) {
 		s.Page = state.Timeline
 		s.Selected = model.Item{Kind: model.RoundItem, ID: "2025-06-02-istanbul"}

@@ -202,6 +202,18 @@ func (c Comparison) SourceIDs(numbers []int) []model.SourceID {
 	return ids
 }
 
+// HasChanges reports whether changed words are marked somewhere.
+func (c Comparison) HasChanges() bool {
+	for _, r := range c.Rows {
+		for _, x := range r.Sides[0].Clauses {
+			if x.Against != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Told are the rows that have something to tell.
 func (c Comparison) Told() []Row {
 	return slices.DeleteFunc(slices.Clone(c.Rows), func(r Row) bool { return r.Empty })

@@ -95,6 +95,7 @@ footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .5rem
 {{else}}<ul class="counts">
 {{range .Counts}}<li>{{mark .Judgement}}{{.Words}}</li>
 {{end}}</ul>
+{{end}}{{if .HasChanges}}<p class="lead muted">{{.Words.Changed}}</p>
 {{end}}{{if .Own}}<p class="lead muted">{{.Words.OwnRemark}}</p>
 {{end}}{{$c := .}}{{if .Told}}<table>
 <caption>{{range $i, $d := .Documents}}{{if $i}} · {{end}}{{$d.Name}}: {{$d.Title}} ({{$d.Listed}}){{end}}</caption>

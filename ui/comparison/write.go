@@ -46,6 +46,15 @@ func (c Comparison) markdown() string {
 	}
 	m.line()
 	m.line(marked(c.summary()))
+	for _, remark := range []struct {
+		told  bool
+		words string
+	}{{c.HasChanges(), c.Words.Changed}, {c.Own, c.Words.OwnRemark}} {
+		if remark.told {
+			m.line()
+			m.line("*", marked(remark.words), "*")
+		}
+	}
 	for _, r := range c.Told() {
 		c.row(m, r)
 	}

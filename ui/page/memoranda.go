@@ -39,7 +39,6 @@ type Memoranda struct {
 	view     state.Comparison
 	selected model.Item
 	at       int // the row that the reader was at last; -1 for none
-	chosen   chosenWords
 	ready    bool
 }
 
@@ -160,7 +159,7 @@ func (p *Memoranda) compare(shown pair) {
 	} else {
 		p.at = -1
 	}
-	p.pair, p.chosen = shown, chosenWords{}
+	p.pair = shown
 	p.left.show(shown.left)
 	p.right.show(shown.right)
 	p.tell()
@@ -204,7 +203,6 @@ func (p *Memoranda) notesChanged() {
 	for _, r := range p.rows {
 		r.open = open[r.row.Topic]
 	}
-	p.chosen = chosenWords{}
 	p.showView(p.view)
 }
 

@@ -61,9 +61,6 @@ func (d *Desk) firstPair() (pair, bool) {
 	return pair{left, right}, ok
 }
 
-// onlyAuthor is the side that wrote a document alone, or "".
-func onlyAuthor(m *model.Document) model.SideID { return comparison.OnlyAuthor(m) }
-
 // voice says what the dataset holds of documents.
 func (d *Desk) voice() comparison.Voice {
 	return comparison.Voice{Locale: d.Locale, Dataset: d.Dataset}

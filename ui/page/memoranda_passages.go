@@ -12,12 +12,6 @@ import (
 	"parley/ui/part"
 )
 
-// chosenWords are the words of a clause that the reader has selected.
-type chosenWords struct {
-	clause     model.ClauseID
-	start, end int // in bytes of the text
-}
-
 // clauseText is the text of a clause, with what stands out in it. Words of it can be selected to be noted.
 func (p *Memoranda) clauseText(r *topicRow, side, n int, c *comparison.Clause) fyne.CanvasObject {
 	text, before := c.Text, 0
@@ -51,7 +45,6 @@ func (p *Memoranda) selectWords(box *fyne.Container, c *comparison.Clause, start
 	box.Objects = box.Objects[:1]
 	if start < end && p.desk.Notes != nil {
 		l := p.desk.Locale
-		p.chosen = chosenWords{clause: c.ID, start: start, end: end}
 		box.Objects = append(box.Objects, part.LineLink(l.T("compared.passage.note"), func() { p.askForPassage(c, start, end) }))
 	}
 	p.lines.Remade(box)

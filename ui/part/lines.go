@@ -103,14 +103,6 @@ func layOutAll(o fyne.CanvasObject) {
 	}
 }
 
-// Rebuild makes one line anew, where it is in sight.
-func (l *Lines) Rebuild(i int) {
-	if i >= 0 && i < l.Len() {
-		delete(l.shown, i)
-		l.known[i] = false
-	}
-}
-
 // RebuildAll makes every line in sight anew when it is next shown; heights that are known are kept as guesses.
 func (l *Lines) RebuildAll() {
 	clear(l.shown)

@@ -207,13 +207,6 @@ func (m *Prose) Resize(size fyne.Size) {
 	m.BaseWidget.Resize(size)
 }
 
-// Put shows another text.
-func (m *Prose) Put(text string, spans []ProseSpan) {
-	m.Text, m.Spans = text, spans
-	m.breakLines(m.width)
-	m.Refresh()
-}
-
 // CreateRenderer implements fyne.Widget.
 func (m *Prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{owner: m} }
 
