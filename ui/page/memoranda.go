@@ -47,7 +47,7 @@ func NewMemoranda(d *Desk) *Memoranda {
 	p := &Memoranda{desk: d, at: -1, head: part.Column(0), tail: part.Column(8), facing: &part.Facing{}}
 	p.lines = part.NewLines(p.buildLine, p.guessLine)
 	p.finder = p.newFinder()
-	p.page = part.NewStickyLines(part.Page(part.Column(0, part.Inset(8, 24, 4, 24, p.finder.box), part.Inset(0, 16, 0, 16, p.head))), p.lines)
+	p.page = part.NewStickyLines(part.Page(part.Column(0, part.Inset(8, 24-part.StickyBar, 4, 24, p.finder.box), part.Inset(0, 16-part.StickyBar, 0, 16, p.head))), p.lines)
 	p.left = d.newDocumentChoice(d.Locale.T("memoranda.left"), func(id model.DocumentID) { p.choose(id, p.pair.left) })
 	p.right = d.newDocumentChoice(d.Locale.T("memoranda.right"), func(id model.DocumentID) { p.choose(id, p.pair.right) })
 	p.overview = d.newOverview(p.goTo, p.filterBy)

@@ -29,7 +29,7 @@ type matrixView struct {
 func (p *Memoranda) newMatrixView() *matrixView {
 	m := &matrixView{page: p, head: part.Column(0), how: part.Column(8), cells: map[int][]*oneOf{}}
 	m.lines = part.NewLines(m.line, func(int, float32) float32 { return 45 })
-	m.sticky = part.NewStickyLines(part.Page(part.Inset(8, 16, 0, 16, m.head)), m.lines)
+	m.sticky = part.NewStickyLines(part.Page(part.Inset(8, 16-part.StickyBar, 0, 16, m.head)), m.lines)
 	m.sticky.SetContent(part.Column(0,
 		part.Inset(24, 24, 8, 24, part.Column(16, p.intro(true), m.how)),
 		m.sticky.Slot(),

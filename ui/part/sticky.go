@@ -120,9 +120,18 @@ func (s *Sticky) Fit() {
 	if s.scroll.Size().IsZero() {
 		return
 	}
-	s.head.Resize(fyne.NewSize(s.scroll.Size().Width, heightFor(s.head, s.scroll.Size().Width)))
+	s.fitHead(s.scroll.Size().Width)
 	s.resize()
 	s.scrollTo(s.scroll.Offset.Y)
+}
+
+// StickyBar is the room at the right of the head that is left to the bar by which the page scrolls.
+const StickyBar = 4
+
+// fitHead gives the head the height that it needs; beside it, the bar is to be seen.
+func (s *Sticky) fitHead(width float32) {
+	width = fyne.Max(0, width-StickyBar)
+	s.head.Resize(fyne.NewSize(width, heightFor(s.head, width)))
 }
 
 // resize gives the page the height that it needs.
@@ -216,7 +225,7 @@ type stickyLayout struct{ owner *Sticky }
 // Layout implements fyne.Layout.
 func (l *stickyLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.owner
-	s.head.Resize(fyne.NewSize(size.Width, heightFor(s.head, size.Width)))
+	s.fitHead(size.Width)
 	s.scroll.Resize(size)
 	s.Fit()
 	if s.pending != nil && !size.IsZero() {
