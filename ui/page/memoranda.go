@@ -286,8 +286,8 @@ func (p *Memoranda) showHead() {
 func (p *Memoranda) moveColumns(to part.Shares) {
 	p.view.Columns, p.facing.Shares = state.Columns(to), to
 	p.desk.Store.Adjust(func(n *state.State) { n.Comparison.Columns = state.Columns(to) })
+	p.lines.RebuildAll()
 	p.lines.Remeasure()
-	p.lines.Shown(func(_ int, o fyne.CanvasObject) { layOutWithin(o) })
 	layOutWithin(p.head)
 	p.relayout()
 }
