@@ -357,8 +357,13 @@ func (p *Memoranda) focusRow(i int) {
 		return
 	}
 	p.page.RevealLine(r.head)
-	if r.press != nil {
-		focus(r.press)
+	p.focus(r.press)
+}
+
+// focus gives the focus to something that may have been made a moment ago: the window's driver does not know it yet.
+func (p *Memoranda) focus(a *attentive) {
+	if a != nil && p.desk.Window != nil {
+		p.desk.Window.Canvas().Focus(a)
 	}
 }
 
@@ -413,9 +418,7 @@ func (p *Memoranda) goTo(i int) {
 	}
 	p.at = i
 	p.page.TopLine(r.head)
-	if r.press != nil {
-		focus(r.press)
-	}
+	p.focus(r.press)
 }
 
 // step moves the focus to the row above or below.

@@ -152,7 +152,7 @@ func (m *matrixView) along(i, j int, key fyne.KeyName) bool {
 	m.stopRow, m.stopAt = i, j
 	m.sticky.RevealLine(i)
 	if m.lines.Line(i) != nil {
-		focus(m.cells[i][j])
+		m.page.desk.Window.Canvas().Focus(m.cells[i][j])
 	}
 	return true
 }

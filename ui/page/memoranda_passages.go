@@ -47,7 +47,7 @@ func (p *Memoranda) selectWords(box *fyne.Container, c *comparison.Clause, start
 		l := p.desk.Locale
 		box.Objects = append(box.Objects, part.LineLink(l.T("compared.passage.note"), func() { p.askForPassage(c, start, end) }))
 	}
-	p.lines.Remade(box)
+	p.lines.Regrown()
 	p.page.Fit()
 }
 

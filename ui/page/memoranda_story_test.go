@@ -287,6 +287,7 @@ func TestWordsOfAClauseAreNoted(t *testing.T) {
 	}
 	at := strings.Index(text.Text, "the border")
 	text.Select(at, at+len("the border."))
+	legible(t, r, 1200)
 	r.Press("Note these words").Sees("“the border.”")
 	typeInto(r, uitest.Find[*reasonEntry](r), "Which one?")
 	r.Press("Save").Sees("Your note on “the border.”", "Which one?")

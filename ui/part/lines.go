@@ -79,27 +79,10 @@ func (l *Lines) Remeasure() {
 	l.guessAll()
 }
 
-// Remade asks the line for its height again that holds an object, after that has become higher or lower.
-func (l *Lines) Remade(inner fyne.CanvasObject) {
-	for i, o := range l.shown {
-		if _, found := yWithin(o, inner); found {
-			l.known[i] = false
-			layOutAll(o)
-		}
-	}
-}
-
-// layOutAll places all objects within one, the innermost first.
-func layOutAll(o fyne.CanvasObject) {
-	c, ok := o.(*fyne.Container)
-	if !ok {
-		return
-	}
-	for _, child := range c.Objects {
-		layOutAll(child)
-	}
-	if c.Layout != nil {
-		c.Layout.Layout(c.Objects, c.Size())
+// Regrown asks the lines in sight for their heights again, after something within one has become higher or lower.
+func (l *Lines) Regrown() {
+	for i := range l.shown {
+		l.known[i] = false
 	}
 }
 
