@@ -138,6 +138,9 @@ func newReasonEntry(text, holder string, onEscape func()) *reasonEntry {
 	return e
 }
 
+// AcceptsTab implements fyne.Tabbable: Tab leads out of the text, to what saves it.
+func (e *reasonEntry) AcceptsTab() bool { return false }
+
 // TypedKey implements fyne.Focusable.
 func (e *reasonEntry) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape {

@@ -289,7 +289,11 @@ func TestWordsOfAClauseAreNoted(t *testing.T) {
 	text.Select(at, at+len("the border."))
 	legible(t, r, 1200)
 	r.Press("Note these words").Sees("“the border.”")
-	typeInto(r, uitest.Find[*reasonEntry](r), "Which one?")
+	reason := uitest.Find[*reasonEntry](r)
+	typeInto(r, reason, "Which one?")
+	if reason.AcceptsTab() {
+		t.Error("Tab does not lead out of the text")
+	}
 	r.Press("Save").Sees("Your note on “the border.”", "Which one?")
 	n := kept.notes[0]
 	if n.Passage.Quote != "the border." || n.Passage.Prefix != "The river is " || n.Item != clauseItem("n2") {
