@@ -45,6 +45,9 @@ func TestAReadOnlyFolderIsRead(t *testing.T) {
 	}
 	s := openIn(t, dir, onA)
 	wantTexts(t, s.Notes(), "written before")
+	if !s.IsReadOnly() || !openIn(t, filepath.Join(dir, "none", "new"), onA).IsReadOnly() {
+		t.Error("it does not know that nothing can be saved")
+	}
 	if s.Damage().Lines != 1 {
 		t.Fatalf("damage %+v", s.Damage())
 	}

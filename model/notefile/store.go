@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -106,6 +107,22 @@ func (s *Store) Refresh() error {
 		}
 	}
 	return nil
+}
+
+// IsReadOnly reports whether it is known already that nothing can be saved in the folder, or that it cannot be made.
+func (s *Store) IsReadOnly() bool {
+	dir := s.dir
+	for {
+		info, err := os.Stat(dir)
+		if err == nil {
+			return !info.IsDir() || !mayWrite(dir)
+		}
+		parent := filepath.Dir(dir)
+		if !errors.Is(err, fs.ErrNotExist) || parent == dir {
+			return true
+		}
+		dir = parent
+	}
 }
 
 // Changed reports whether the files are not those that were read last. It only looks at their names, sizes and times.

@@ -447,6 +447,22 @@ func TestAStoreNoticesWhatOthersSave(t *testing.T) {
 	}
 }
 
+func TestAFolderThatCanBeMadeIsNotReadOnly(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]bool{dir: false, filepath.Join(dir, "a", "b"): false} {
+		if got := openIn(t, path, onA).IsReadOnly(); got != want {
+			t.Errorf("%s: %v, want %v", path, got, want)
+		}
+	}
+	if s := (&Store{dir: filepath.Join(file, "notes")}); !s.IsReadOnly() {
+		t.Error("within a file")
+	}
+}
+
 func TestTheFolderOfNotesCanBeChosen(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
 	t.Setenv("HOME", t.TempDir())

@@ -14,7 +14,7 @@ func (nb *Notebook) CanMove() bool {
 	if nb.Elsewhere == nil {
 		return false
 	}
-	if nb.refusal != nil {
+	if nb.refusal != nil || nb.sealed {
 		return true
 	}
 	for _, d := range nb.drafts {
@@ -49,12 +49,17 @@ func (nb *Notebook) Move(parent string, done func(error)) {
 		return nil
 	}, func(err error) {
 		if err == nil {
-			nb.folder, nb.refusal = folder, nil
+			nb.folder, nb.refusal, nb.sealed = folder, nil, isSealed(nb.writer.at())
 			nb.writer.start() // what could not be saved
 			nb.tell()
 		}
 		done(err)
 	})
+}
+
+func isSealed(store Store) bool {
+	s, ok := store.(interface{ IsReadOnly() bool })
+	return ok && s.IsReadOnly()
 }
 
 // lookEvery is how often it is looked whether others have saved something.

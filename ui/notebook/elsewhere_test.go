@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"parley/model"
@@ -17,6 +18,27 @@ type readOnly struct{ *notefile.Store }
 
 func (readOnly) PutOver(model.Note, int) (model.Note, error) {
 	return model.Note{}, fmt.Errorf("save a note: %w", notefile.ErrReadOnly)
+}
+
+// sealed is a store that knows that nothing can be saved in its folder.
+type sealed struct {
+	*memory
+	isSealed bool
+}
+
+func (s *sealed) IsReadOnly() bool { return s.isSealed }
+
+func TestAReadOnlyFolderIsSaidBeforeAnythingIsWritten(t *testing.T) {
+	store := &sealed{memory: &memory{}, isSealed: true}
+	nb, _ := open(store)
+	nb.Elsewhere = func(string) (Store, string, error) { return nil, "", errors.New("none") }
+	if want := "it is read-only"; !nb.CanMove() || !strings.Contains(nb.Trouble(), want) {
+		t.Errorf("can move: %v, trouble %q, want %q", nb.CanMove(), nb.Trouble(), want)
+	}
+	nb.Save(note("a", "saved after all"), func(model.Note, error) {})
+	if err := nb.Flush(); err != nil || nb.CanMove() || nb.Trouble() != "" {
+		t.Errorf("%v, can move: %v, trouble %q", err, nb.CanMove(), nb.Trouble())
+	}
 }
 
 func storeIn(t *testing.T, dir string) *notefile.Store {

@@ -64,6 +64,7 @@ type Notebook struct {
 	locale  atomic.Pointer[format.Locale] // Flush may ask for it on any goroutine
 	writer  *writer
 	refusal error // why the notes could not be opened at all
+	sealed  bool  // nothing can be saved in the folder
 
 	saved    []model.Note // as they are on the disk
 	deleted  []model.Note
@@ -92,6 +93,7 @@ func New(store Store, folder string, l *format.Locale) *Notebook {
 		folder: folder, damage: store.Damage(), drafts: map[model.NoteID]draft{},
 	}
 	nb.take(store.Notes(), store.Deleted())
+	nb.sealed = isSealed(store)
 	nb.locale.Store(l)
 	nb.writer = newWriter(store)
 	nb.writer.spawn = func(f func()) { nb.Spawn(f) }
@@ -253,6 +255,9 @@ func (nb *Notebook) Flush() error {
 func (nb *Notebook) settle(o outcome) {
 	nb.take(o.notes, o.deleted)
 	nb.damage = o.damage
+	if o.err == nil && o.id != "" {
+		nb.sealed = false // it was saved after all
+	}
 	err := o.err
 	if err != nil {
 		err = nb.explain(err)

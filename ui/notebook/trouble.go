@@ -57,6 +57,8 @@ func (nb *Notebook) Trouble() string {
 	var sentences []string
 	if nb.refusal != nil {
 		sentences = append(sentences, l.T("notes.trouble.closed", "Reason", nb.reason(nb.refusal)))
+	} else if nb.sealed {
+		sentences = append(sentences, l.T("notework.readonly", "Folder", nb.folder))
 	} else if n, why := nb.faults(); n > 0 {
 		sentences = append(sentences, l.N("notes.trouble.unsaved", n, "Reason", why))
 	}
