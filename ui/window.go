@@ -276,6 +276,7 @@ func (w *Window) build() {
 	w.countNotes()
 	if trouble := w.desk.Notes.Trouble(); trouble != "" {
 		w.bar.Say(trouble, "")
+		w.desk.Told = trouble
 	}
 	if w.fault != nil {
 		w.sayFaulty()

@@ -63,7 +63,7 @@ const (
 // NewNotes returns the page.
 func NewNotes(d *Desk) *NotesPage {
 	p := &NotesPage{
-		desk: d, most: notesAtOnce, isStale: true,
+		desk: d, most: notesAtOnce, isStale: true, trouble: d.Told,
 		rows: map[model.NoteID]*noteRow{}, sorts: map[bool]*part.Pressable{},
 		names: map[model.Item]string{}, places: placesOf(d.Dataset),
 	}

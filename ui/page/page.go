@@ -29,6 +29,7 @@ type Desk struct {
 	Locale  *format.Locale
 	Store   *state.Store
 	Notes   Notes
+	Told    string // the trouble with the notes that the window has told already
 	Window  fyne.Window
 	Exports *ExportChoices // of the last export, for the next
 	Cache   string         // the folder for what can be thrown away; empty for the system's
