@@ -180,7 +180,7 @@ func (s *Search) fit() {
 }
 
 func (s *Search) counted() string {
-	if s.words.Empty() || s.index == nil {
+	if s.words.Empty() || s.index == nil || s.whyNot != "" {
 		return ""
 	}
 	n := 0
