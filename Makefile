@@ -11,7 +11,7 @@ ARGS ?=
 
 # The window is built without the toolkit's font of emoji, which takes 4 MB of memory for each weight of type whether it is
 # needed or not; where the system has a font with emoji, that one shows them.
-WINDOW := -tags no_emoji
+WINDOW := -tags no_emoji,accessibility
 
 .PHONY: help run test torture check monkey gallery bench bench-peers bench-window build-packages screen-packages clean
 

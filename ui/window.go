@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/assets"
 	"parley/model"
@@ -256,8 +255,7 @@ func (w *Window) build() {
 	w.bar.OnHeight = w.layOutHeads
 	w.notice = part.NewNotice(l.T("bar.close"))
 	w.shell = &shell{onNarrow: w.narrow}
-	w.closer = part.NewIconButton("", theme.CancelIcon(), func() { w.setDrawer(false) })
-	w.closer.Importance = widget.LowImportance
+	w.closer = part.NewIcon(l.T("bar.close"), theme.CancelIcon(), func() { w.setDrawer(false) })
 	w.closer.Hide()
 	top := container.NewBorder(nil, nil, nil, w.closer)
 	side := part.Border(top, nil, part.Rule(), nil, w.inspector.Content())
@@ -268,7 +266,7 @@ func (w *Window) build() {
 	w.zones = []*zone{{content: w.root.Objects[0]}, {content: w.root.Objects[1]}, {content: w.root.Objects[2]}}
 	w.visits = nil
 	w.window.SetMainMenu(w.menu())
-	w.window.SetContent(container.NewStack(w.root, w.notice.Content()))
+	w.window.SetContent(container.NewStack(w.root, w.notice.Content(), part.NewHints()))
 	w.addShortcuts()
 	w.store.Watch(w.show)
 	w.desk.Notes.Watch(w.countNotes)
@@ -302,9 +300,8 @@ func (w *Window) layOutHeads() {
 // navigation is the column at the left.
 func (w *Window) navigation() fyne.CanvasObject {
 	l := w.locale
-	w.back = part.NewIconButton("", theme.NavigateBackIcon(), w.goBack)
-	w.forward = part.NewIconButton("", theme.NavigateNextIcon(), w.goForward)
-	w.back.Importance, w.forward.Importance = widget.LowImportance, widget.LowImportance
+	w.back = part.NewIcon(l.T("menu.back"), theme.NavigateBackIcon(), w.goBack)
+	w.forward = part.NewIcon(l.T("menu.forward"), theme.NavigateNextIcon(), w.goForward)
 	w.nav = map[state.Page]*part.NavItem{}
 	var entries []fyne.CanvasObject
 	for _, name := range state.Pages() {

@@ -16,11 +16,12 @@ type doneBar struct {
 	onHeight func() // it takes room or leaves it
 }
 
-func newDoneBar(onHeight func()) *doneBar {
+// newDoneBar returns a hidden bar; closeText is what its cross says of itself.
+func newDoneBar(closeText string, onHeight func()) *doneBar {
 	b := &doneBar{words: smallLabel(), onHeight: onHeight}
 	b.words.Wrapping = fyne.TextWrapWord
 	b.words.Importance = widget.MediumImportance
-	closing := quietButton(theme.CancelIcon(), b.hush)
+	closing := part.NewIcon(closeText, theme.CancelIcon(), b.hush)
 	words := part.Inset(8, 0, 8, 12, part.Trim(b.words))
 	b.content = part.Shaded(container.NewBorder(nil, nil, nil, container.NewVBox(closing), words))
 	b.content.Hide()

@@ -60,6 +60,7 @@ func NewExchanges(d *Desk) *Exchanges {
 	p := &Exchanges{desk: d}
 	p.turn = state.InTurn[made]{Spawn: d.Spawn, OnUI: d.OnUI}
 	p.picture = part.NewPicture(func(part.PictureSize) { p.draw() })
+	p.picture.Name = d.Locale.T("exchanges.chart")
 	p.zoom = zoomer{
 		axis: func() *chart.TimeAxis { return p.made.picture.Time },
 		now:  func() state.Zoom { return p.shown.view.Zoom },

@@ -25,14 +25,14 @@ type exchangesFoot struct {
 func newExchangesFoot(p *Exchanges) *exchangesFoot {
 	f := &exchangesFoot{page: p}
 	l := p.desk.Locale
-	f.previous = quietButton(theme.NavigateBackIcon(), func() { p.turnBy(-1) })
-	f.next = quietButton(theme.NavigateNextIcon(), func() { p.turnBy(1) })
+	f.previous = part.NewIcon(l.T("look.page.previous"), theme.NavigateBackIcon(), func() { p.turnBy(-1) })
+	f.next = part.NewIcon(l.T("look.page.next"), theme.NavigateNextIcon(), func() { p.turnBy(1) })
 	f.pageOf = smallLabel()
 	f.pages = container.NewHBox(f.previous, container.NewCenter(part.Trim(f.pageOf)), f.next)
 	f.whole = part.NewIconButton(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.zoom.whole)
 	zooms := []fyne.CanvasObject{
-		quietButton(theme.ZoomOutIcon(), func() { p.zoom.by(1/buttonZoom, 0.5) }),
-		quietButton(theme.ZoomInIcon(), func() { p.zoom.by(buttonZoom, 0.5) }),
+		part.NewIcon(l.T("look.zoom.out"), theme.ZoomOutIcon(), func() { p.zoom.by(1/buttonZoom, 0.5) }),
+		part.NewIcon(l.T("look.zoom.in"), theme.ZoomInIcon(), func() { p.zoom.by(buttonZoom, 0.5) }),
 		f.whole,
 	}
 	f.zoom = container.NewHBox(zooms...)
@@ -53,12 +53,6 @@ func (p *Exchanges) swapSides() {
 
 // buttonZoom is how much one press on a button zooms.
 const buttonZoom = 2
-
-func quietButton(icon fyne.Resource, press func()) *part.Button {
-	b := part.NewIconButton("", icon, press)
-	b.Importance = widget.LowImportance
-	return b
-}
 
 func smallLabel() *widget.Label {
 	l := widget.NewLabel("")

@@ -33,8 +33,8 @@ const dateEntryWidth = 128
 func newPeriodEntries(l *format.Locale, years []string, onPeriod func(from, to model.Date), onFault func()) *periodEntries {
 	e := &periodEntries{locale: l, onPeriod: onPeriod, onFault: onFault}
 	e.fault, e.words = part.FaultLine()
-	e.from = part.NewDateEntry(l.T("exchanges.period.start"), years, e.read)
-	e.to = part.NewDateEntry(l.T("exchanges.period.end"), years, e.read)
+	e.from = part.NewDateEntry(l.T("look.date.from"), l.T("exchanges.period.start"), years, e.read)
+	e.to = part.NewDateEntry(l.T("look.date.to"), l.T("exchanges.period.end"), years, e.read)
 	for _, named := range []struct {
 		key   string
 		entry *part.DateEntry

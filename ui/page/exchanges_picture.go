@@ -16,7 +16,7 @@ func drawn(l *format.Locale, c chart.Chart, asked part.PictureSize) (chart.Pictu
 	if err != nil {
 		return picture, part.Drawing{Words: notDrawn(l, err)}
 	}
-	d := part.Drawing{Image: picture.Image}
+	d := part.Drawing{Image: picture.Image, Alt: c.AltText}
 	if picture.Time != nil {
 		d.Axis = picture.Time.Plot
 	}

@@ -146,6 +146,17 @@ func (x *exportDialog) makeFields() {
 	for _, e := range []*part.DialogEntry{x.width, x.height, x.dpi} {
 		e.OnChanged = func(string) { x.typed() }
 	}
+	for key, e := range map[string]*part.DialogEntry{
+		"save.width": x.width, "save.height": x.height, "save.dpi": x.dpi, "save.name": x.name, "save.folder": x.folder,
+	} {
+		e.Name = l.T(key)
+	}
+	for key, s := range map[string]*part.DialogSelect{
+		"save.format": x.format, "save.size": x.size, "save.scale": x.scale, "save.theme": x.theme, "save.back": x.back,
+		"save.language": x.lng,
+	} {
+		s.Name = l.T(key)
+	}
 	x.name.OnChanged = func(string) { x.sayFault() }
 	x.folder.OnChanged = func(string) { x.sayFault() }
 }

@@ -36,7 +36,7 @@ type importDialog struct {
 
 	fields         []*part.DialogSelect // one for each column
 	order          *part.DialogSelect
-	kind, side, by *widget.SelectEntry // for rows that do not say
+	kind, side, by *part.OpenChoice // for rows that do not say
 	source         *part.DialogEntry
 	into           *part.DialogSelect
 	file, title    *part.DialogEntry // of a new dataset
@@ -132,9 +132,7 @@ func (x *importDialog) build(newFile string) {
 }
 
 // asked is a name with what is asked for beside it.
-func asked(name string, field fyne.CanvasObject) fyne.CanvasObject {
-	return part.Columns(8, []float32{4, 6}, part.Inset(8, 0, 0, 0, part.Text(name)), field)
-}
+func asked(name string, field fyne.CanvasObject) fyne.CanvasObject { return part.Asked(name, field) }
 
 // columns shows what each column of the sheet is read as.
 func (x *importDialog) columns() fyne.CanvasObject {
@@ -173,8 +171,8 @@ func (x *importDialog) defaults() fyne.CanvasObject {
 	for _, s := range ds.Sides() {
 		sides = append(sides, l.Text(s.Name))
 	}
-	entry := func(options []string) *widget.SelectEntry {
-		e := widget.NewSelectEntry(options)
+	entry := func(options []string) *part.OpenChoice {
+		e := part.NewOpenChoice(options)
 		e.OnChanged = func(string) { x.look() }
 		return e
 	}
@@ -220,6 +218,7 @@ func (x *importDialog) target(newFile string) fyne.CanvasObject {
 		asked(x.t("import.file"), container.NewBorder(nil, nil, nil, folder, x.file)),
 		asked(x.t("import.name.title"), x.title),
 		asked(x.t("import.sides"), x.sides))
+	part.Name(x.t("import.into"), x.into)
 	return part.Column(4, part.SmallStrong(x.t("import.into")), x.into, x.toNew)
 }
 

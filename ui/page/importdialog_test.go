@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model/modeltest"
 	"parley/ui/format"
@@ -175,7 +174,7 @@ func TestWhatASheetDoesNotSayIsAskedFor(t *testing.T) {
 	s.Sees("For rows that do not say", "whose count it is", "Address of the source", "There is no column for: kind.",
 		"Nothing says where the numbers are from.")
 	for _, o := range test.LaidOutObjects(s.Window.Canvas().Overlays().Top()) {
-		if e, ok := o.(*widget.SelectEntry); ok && e.Visible() {
+		if e, ok := o.(*part.OpenChoice); ok && e.Visible() {
 			e.SetText("prisoners") // the first is that of the kind
 			break
 		}
@@ -212,4 +211,16 @@ func TestAFileThatIsNoSheetIsRefused(t *testing.T) {
 	desk := &Desk{Dataset: modeltest.Talks(), Locale: format.In("en"), Window: w}
 	desk.ImportFile(filepath.Join(t.TempDir(), "gone.csv"), "", func(string, string) { t.Error("something was opened") })
 	uitest.At(t, w).Sees("gone.csv could not be read")
+}
+
+func TestTheDialogForASheetCanBeReadAndHeard(t *testing.T) {
+	for _, lang := range format.Languages() {
+		for _, scale := range []float32{1, 2} {
+			s := importing(t, lang, "date,to,number,text\n2025-05-23,Norland,100,x\nyesterday,Norland,5,y\n", scale == 1)
+			fyne.CurrentApp().Settings().SetTheme(part.Look{Scale: scale})
+			for _, fault := range append(uitest.Illegible(s.Window), uitest.Unnamed(s.Window)...) {
+				t.Errorf("%s, text %g %%: %s", lang, scale*100, fault)
+			}
+		}
+	}
 }

@@ -51,6 +51,7 @@ func newSmallChart(d *Desk, kind model.KindID, name string, open func()) *smallC
 	c := &smallChart{desk: d, kind: kind, name: name, open: open}
 	c.turn = state.InTurn[smallDrawn]{Spawn: d.Spawn, OnUI: d.OnUI}
 	c.picture = part.NewPicture(c.draw)
+	c.picture.Name = c.name
 	return c
 }
 

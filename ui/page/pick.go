@@ -38,6 +38,7 @@ func (d *Desk) pick(title, typeHere string, options []pickOption, onPicked func(
 		cell.under.Set(o.remark)
 		return o.name
 	}, choose)
+	list.Name = title
 	search := func(typed string) {
 		words := fold.WordsOf(typed)
 		found = found[:0]

@@ -36,7 +36,7 @@ type saveDialog struct {
 	desk         *Desk
 	what         savable
 	folder, name *part.DialogEntry
-	format       *widget.Select
+	format       *part.DialogSelect
 	fault        *widget.Label
 	shown        *dialog.CustomDialog
 	isSaving     bool // the file is being written
@@ -63,8 +63,9 @@ func (d *Desk) save(what savable) {
 	save, hide := func() { x.save(false) }, func() { x.shown.Hide() }
 	x.folder = part.NewDialogEntry(startFolder(), save, hide)
 	x.name = part.NewDialogEntry(what.name, save, hide)
-	x.format = widget.NewSelect(x.formatNames(), func(string) { x.name.SetText(x.withExtension(x.name.Text)) })
-	x.format.SetSelectedIndex(what.chosen)
+	x.folder.Name, x.name.Name = l.T("save.folder"), l.T("save.name")
+	x.format = part.NewDialogSelect(x.formatNames(), what.chosen, func(int) { x.name.SetText(x.withExtension(x.name.Text)) }, hide)
+	x.format.Name = l.T("changes.window.format")
 	x.fault.Wrapping = fyne.TextWrapWord
 	x.fault.Importance = widget.DangerImportance
 	x.fault.Hide()

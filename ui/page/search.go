@@ -72,6 +72,7 @@ func NewSearch(d *Desk) *Search {
 	s.finding = state.Latest[[]search.Group]{Spawn: d.Spawn, OnUI: d.OnUI}
 	s.entry = part.NewSearchEntry(d.Locale.T("search.placeholder"), s.typed, s.key)
 	s.list = part.NewRows(newSearchLook, s.fill, s.choose)
+	s.list.Name = d.Locale.T("search.placeholder")
 	s.count = smallLabel()
 	keys := smallLabel()
 	keys.SetText(d.Locale.T("search.keys"))

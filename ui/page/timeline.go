@@ -65,6 +65,7 @@ func NewTimeline(d *Desk) *Timeline {
 		show: p.setZoom,
 	}
 	p.picture = part.NewPicture(func(part.PictureSize) { p.draw() })
+	p.picture.Name = d.Locale.T("page.timeline")
 	p.picture.OnZoom, p.picture.OnMove, p.picture.OnWhole = p.zoom.by, p.zoom.move, p.zoom.whole
 	p.picture.OnMenu = func(at fyne.Position) { d.offerActions(p, at, p.zoom.whole) }
 	p.table = newNumberTable(d, func(o tableOrder) {

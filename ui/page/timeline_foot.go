@@ -24,8 +24,8 @@ func newTimelineFoot(p *Timeline) *timelineFoot {
 	l := p.desk.Locale
 	f.whole = part.NewIconButton(l.T("exchanges.whole"), theme.ZoomFitIcon(), p.zoom.whole)
 	zoom := part.Flow(4, 4,
-		quietButton(theme.ZoomOutIcon(), func() { p.zoom.by(1/buttonZoom, 0.5) }),
-		quietButton(theme.ZoomInIcon(), func() { p.zoom.by(buttonZoom, 0.5) }),
+		part.NewIcon(l.T("look.zoom.out"), theme.ZoomOutIcon(), func() { p.zoom.by(1/buttonZoom, 0.5) }),
+		part.NewIcon(l.T("look.zoom.in"), theme.ZoomInIcon(), func() { p.zoom.by(buttonZoom, 0.5) }),
 		f.whole,
 		part.Trim(f.period))
 	exporting := part.NewButton(l.T("exchanges.export"), p.Export)
@@ -33,7 +33,7 @@ func newTimelineFoot(p *Timeline) *timelineFoot {
 	actions := part.Flow(4, 4,
 		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), func() { p.desk.offerCopy(p, f.content) }),
 		exporting)
-	f.done = newDoneBar(func() { p.content.Refresh() })
+	f.done = newDoneBar(l.T("bar.close"), func() { p.content.Refresh() })
 	row := part.Ends(8, zoom, actions)
 	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done.content, row))
 	return f

@@ -9,6 +9,7 @@ import (
 // takes it back.
 type DateEntry struct {
 	widget.SelectEntry
+	Name string // for screen readers
 	// OnDone is called when the text was changed and counts.
 	OnDone func()
 
@@ -21,15 +22,14 @@ type DateEntry struct {
 var _ fyne.Widget = (*DateEntry)(nil)
 
 // NewDateEntry returns an empty entry with some dates to choose from.
-func NewDateEntry(hint string, choices []string, onDone func()) *DateEntry {
-	e := &DateEntry{OnDone: onDone}
+// Name says in words which date it is.
+func NewDateEntry(name, hint string, choices []string, onDone func()) *DateEntry {
+	e := &DateEntry{OnDone: onDone, Name: name}
 	e.ExtendBaseWidget(e)
 	e.PlaceHolder = hint
 	e.SetOptions(choices)
 	if arrow, ok := e.ActionItem.(*widget.Button); ok {
-		ours := NewIconButton("", arrow.Icon, arrow.OnTapped)
-		ours.Importance = widget.LowImportance
-		e.ActionItem = ours
+		e.ActionItem = NewIcon(name, arrow.Icon, arrow.OnTapped)
 	}
 	e.OnSubmitted = func(string) { e.done() }
 	e.OnChanged = func(string) {

@@ -8,6 +8,7 @@ import (
 // DialogSelect is a choice in a dialog: Escape closes the dialog.
 type DialogSelect struct {
 	widget.Select
+	Name     string // for screen readers
 	OnEscape func()
 
 	isFocused bool

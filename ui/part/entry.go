@@ -8,6 +8,7 @@ import (
 // DialogEntry is a line of text in a dialog: Enter does what the dialog is for, Escape closes it.
 type DialogEntry struct {
 	widget.Entry
+	Name     string // for screen readers
 	OnEscape func()
 
 	isFocused bool

@@ -14,6 +14,9 @@ import (
 type Button struct {
 	widget.Button
 	isFocused bool
+	// Name says what a button without a text does, to who points at it and to screen readers.
+	Name   string
+	hinted hinted
 }
 
 // NewButton returns a button.
@@ -26,17 +29,26 @@ func NewIconButton(text string, icon fyne.Resource, onPress func()) *Button {
 	return b
 }
 
+// NewIcon returns a quiet button that shows an icon alone; name says what it does.
+func NewIcon(name string, icon fyne.Resource, onPress func()) *Button {
+	b := NewIconButton("", icon, onPress)
+	b.Name, b.Importance = name, widget.LowImportance
+	return b
+}
+
 // FocusGained implements fyne.Focusable.
 func (b *Button) FocusGained() {
 	b.isFocused = true
 	b.Button.FocusGained()
 	bringIntoSight(b)
+	b.hinted.say(b, b.hint())
 }
 
 // FocusLost implements fyne.Focusable.
 func (b *Button) FocusLost() {
 	b.isFocused = false
 	b.Button.FocusLost()
+	b.hinted.left(b)
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -141,6 +153,7 @@ func (h *Hyperlink) TypedRune(r rune) { passOnRune(h, r) }
 type Entry struct {
 	widget.Entry
 	isFocused bool
+	Name      string // for screen readers, where the placeholder does not say it
 }
 
 // NewEntry returns an empty entry.

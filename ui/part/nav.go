@@ -36,6 +36,7 @@ func (n *NavItem) SetCount(count string) {
 
 // SetNarrow shows the icon alone, or all.
 func (n *NavItem) SetNarrow(narrow bool) {
+	n.Hinted = narrow
 	if narrow {
 		n.name.Hide()
 		n.count.Hide()

@@ -1,6 +1,7 @@
 package part
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 	"math"
@@ -23,6 +24,8 @@ type Drawing struct {
 	Axis image.Rectangle
 	// Words are shown instead of a picture that could not be drawn.
 	Words string
+	// Alt tells what the picture shows, for readers who cannot see it; it is asked for when somebody does. It may be nil.
+	Alt func() string
 }
 
 // Spot is one place of a picture: what it says when it is pointed at, and what happens when it is pressed.
@@ -45,6 +48,8 @@ type PictureSize struct {
 // the old one until the new one is put. The arrow keys move from spot to spot, Enter presses.
 type Picture struct {
 	widget.BaseWidget
+	// Name says what the picture is, for screen readers, until it is drawn.
+	Name string
 	// OnSize is told that a drawing of another size is wanted. It may put it at once.
 	OnSize func(PictureSize)
 	// OnZoom is told how much larger the axis is to be drawn, and which place of it, from 0 to 1, is to stay.
@@ -244,7 +249,10 @@ func (p *Picture) AccessibilityLabel() string {
 	if p.spot >= 0 && p.spot < len(p.drawn.Spots) {
 		return p.drawn.Spots[p.spot].Text
 	}
-	return ""
+	if p.drawn.Alt != nil {
+		return p.drawn.Alt()
+	}
+	return cmp.Or(p.drawn.Words, p.Name)
 }
 
 // AccessibilityRole implements fyne.Accessible.

@@ -18,6 +18,8 @@ type Pressable struct {
 	OnPress  func()
 	OnKey    func(fyne.KeyName) bool // what further keys do; it reports false for those that do nothing here. It may be nil
 	Name     string                  // for tests and screen readers
+	Hinted   bool                    // the name is said while it is pointed at: what is seen does not say it
+	hinted   hinted
 	chosen   bool
 	hovered  bool
 	focused  bool
@@ -53,6 +55,7 @@ func (p *Pressable) Chosen() bool { return p.chosen }
 
 // Tapped implements fyne.Tappable.
 func (p *Pressable) Tapped(*fyne.PointEvent) {
+	p.hinted.left(p)
 	if p.OnPress != nil {
 		p.OnPress()
 	}
@@ -65,10 +68,22 @@ func (p *Pressable) FocusGained() {
 	if !p.hovered { // nothing moves under the pointer that presses it
 		bringIntoSight(p)
 	}
+	p.hinted.say(p, p.hint())
 }
 
 // FocusLost implements fyne.Focusable.
-func (p *Pressable) FocusLost() { p.focused = false; p.recolour() }
+func (p *Pressable) FocusLost() {
+	p.focused = false
+	p.recolour()
+	p.hinted.left(p)
+}
+
+func (p *Pressable) hint() string {
+	if p.Hinted {
+		return p.Name
+	}
+	return ""
+}
 
 // TypedRune implements fyne.Focusable.
 func (p *Pressable) TypedRune(r rune) { passOnRune(p, r) }
@@ -86,13 +101,21 @@ func (p *Pressable) TypedKey(e *fyne.KeyEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (p *Pressable) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.recolour() }
+func (p *Pressable) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	p.recolour()
+	p.hinted.pointed(p, p.hint())
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (p *Pressable) MouseOut() { p.hovered = false; p.recolour() }
+func (p *Pressable) MouseOut() {
+	p.hovered = false
+	p.recolour()
+	p.hinted.left(p)
+}
 
 // Cursor implements desktop.Cursorable.
 func (p *Pressable) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -16,6 +16,7 @@ import (
 // row, Enter chooses.
 type Rows struct {
 	widget.BaseWidget
+	Name     string // for screen readers, while there are no rows
 	newRow   func() (fyne.CanvasObject, any)
 	fill     func(int, any) string
 	onChosen func(int)

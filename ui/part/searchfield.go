@@ -29,6 +29,7 @@ func oneLine(words string, size fyne.ThemeSizeName) fyne.CanvasObject {
 
 // SetNarrow shows the icon alone, or all.
 func (f *SearchField) SetNarrow(narrow bool) {
+	f.Hinted = narrow
 	SetShown(f.words, !narrow)
 	SetShown(f.keys, !narrow)
 }

@@ -67,6 +67,12 @@ func (v *Veil) IsOpen() bool { return v.on != nil }
 // Tapped implements fyne.Tappable.
 func (v *Veil) Tapped(*fyne.PointEvent) { v.Close() }
 
+// AccessibilityLabel implements fyne.Accessible: what the panel holds tells itself.
+func (*Veil) AccessibilityLabel() string { return "" }
+
+// AccessibilityRole implements fyne.Accessible.
+func (*Veil) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
 // CreateRenderer implements fyne.Widget.
 func (v *Veil) CreateRenderer() fyne.WidgetRenderer {
 	return &veilRenderer{owner: v, dim: canvas.NewRectangle(theme.Color(theme.ColorNameShadow))}
@@ -120,6 +126,12 @@ func newShield() *shield {
 
 // Tapped implements fyne.Tappable.
 func (*shield) Tapped(*fyne.PointEvent) {}
+
+// AccessibilityLabel implements fyne.Accessible: there is nothing to tell.
+func (*shield) AccessibilityLabel() string { return "" }
+
+// AccessibilityRole implements fyne.Accessible.
+func (*shield) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // CreateRenderer implements fyne.Widget.
 func (*shield) CreateRenderer() fyne.WidgetRenderer {

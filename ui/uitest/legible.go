@@ -21,6 +21,9 @@ func Illegible(w fyne.Window) []string {
 	layers := append([]fyne.CanvasObject{c.Content()}, c.Overlays().List()...)
 	var faults []string
 	for i, layer := range layers {
+		if layer == nil {
+			continue
+		}
 		settle(layer)
 		settle(layer)
 		l := &legible{}
