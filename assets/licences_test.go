@@ -74,7 +74,7 @@ func run(t *testing.T, system string, args ...string) string {
 	return strings.TrimSpace(string(out))
 }
 
-var licenceFile = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice|patents)(\.(txt|md))?$|^licenses$`)
+var licenceFile = regexp.MustCompile(`(?i)^(licen[sc]e|copying|notice|patents)(-[a-z0-9]+)?(\.(txt|md))?$|^licenses$`)
 
 // licenceIn joins the licences that lie in the folder of a library.
 func licenceIn(t *testing.T, folder string) []byte {
