@@ -6,7 +6,7 @@ import "testing"
 func TestTextsAreFilledAsByTemplates(t *testing.T) {
 	for _, lang := range Languages() {
 		l := In(lang)
-		for key, text := range l.spoken.texts {
+		for key, text := range l.spoken.whole().words {
 			var args []any
 			for _, name := range []string{"N", "Day", "Month", "Year", "Name", "Date", "Side", "Value", "List", "What", "By"} {
 				args = append(args, name, name+" <b> & {{.N}}")
@@ -16,7 +16,7 @@ func TestTextsAreFilledAsByTemplates(t *testing.T) {
 			if !ok {
 				continue
 			}
-			if want := l.localize((*spoken).any, configOf(key, args)); filled != want {
+			if want := l.localize((*wording).any, configOf(key, args)); filled != want {
 				t.Errorf("%s in %s is %q, want %q", key, lang, filled, want)
 			}
 		}

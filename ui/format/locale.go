@@ -8,6 +8,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -35,48 +36,79 @@ type Locale struct {
 	tag     language.Tag
 }
 
-// spoken is what is said in one language. Nearly every text is filled in by [fill]; go-i18n is asked for those that have
-// plural forms, and for the rest only when a text needs more than fill can do: preparing a thousand templates takes longer
-// than saying all that a command says.
+// spoken is what is said in one language. Its files are read when something in them is said for the first time: a command
+// says little, and the texts of the window are most of them.
 type spoken struct {
-	texts    map[string]string // those without a number
-	plurals  *i18n.Localizer   // says those with plural forms
-	all      func() *i18n.Localizer
-	isArabic bool // the digits are 0 to 9
+	areas    map[string]func() *wording // the files of the language, by their areas
+	whole    func() *wording            // all of them as one
+	isArabic bool                       // the digits are 0 to 9
+}
+
+// wording are the texts of one area or of several. Nearly every text is filled in by [fill]; go-i18n is asked for those that
+// have plural forms, and for the rest only when a text needs more than fill can do: preparing a thousand templates takes
+// longer than saying all that a command says.
+type wording struct {
+	words   map[string]string        // those without a number
+	forms   map[string]*i18n.Message // those with plural forms
+	plurals func() *i18n.Localizer   // says these
+	all     func() *i18n.Localizer   // says all
 }
 
 // languages hold the texts of one language each: a command that speaks one need not read the others.
 var languages sync.Map // of language to func() *spoken
 
 func speak(lang string) *spoken {
-	read, _ := languages.LoadOrStore(lang, sync.OnceValue(func() *spoken { return readTexts(lang) }))
-	return read.(func() *spoken)()
+	listen, _ := languages.LoadOrStore(lang, sync.OnceValue(func() *spoken { return textsIn(lang) }))
+	return listen.(func() *spoken)()
 }
 
-// readTexts panics on a text that cannot be read: it is a file of the program's own.
-func readTexts(lang string) *spoken {
+func textsIn(lang string) *spoken {
 	tag := language.MustParse(lang)
-	s := &spoken{texts: map[string]string{}, isArabic: message.NewPrinter(tag).Sprint(789) == "789"}
-	var plurals []*i18n.Message
+	s := &spoken{areas: map[string]func() *wording{}, isArabic: message.NewPrinter(tag).Sprint(789) == "789"}
+	var files []string
 	for _, name := range textFiles() {
-		if languageOf(name) != lang {
-			continue
+		if languageOf(name) == lang {
+			files = append(files, name)
+			s.areas[areaOf(name)] = sync.OnceValue(func() *wording { return readTexts(tag, name) })
 		}
-		found, err := s.readFile(name)
-		if err != nil {
+	}
+	s.whole = sync.OnceValue(func() *wording { return readTexts(tag, files...) })
+	return s
+}
+
+// with returns texts that hold the key. Those of an area stand in its file or, where several pages share them, in the
+// area core; where they are neither here nor there, all are read.
+func (s *spoken) with(key string) *wording {
+	area, _, _ := strings.Cut(key, ".")
+	for _, name := range [...]string{area, coreArea} {
+		if read := s.areas[name]; read != nil && read().hold(key) {
+			return read()
+		}
+	}
+	return s.whole()
+}
+
+func (t *wording) hold(key string) bool { return t.words[key] != "" || t.forms[key] != nil }
+
+// readTexts panics on a text that cannot be read: it is a file of the program's own.
+func readTexts(tag language.Tag, files ...string) *wording {
+	t := &wording{words: map[string]string{}, forms: map[string]*i18n.Message{}}
+	for _, name := range files {
+		if err := t.readFile(name); err != nil {
 			panic(fmt.Sprintf("read the texts of the program: %v", err))
 		}
-		plurals = append(plurals, found...)
 	}
-	s.plurals = localizer(tag, plurals)
-	s.all = sync.OnceValue(func() *i18n.Localizer {
-		messages := slices.Clone(plurals)
-		for id, text := range s.texts {
+	t.plurals = sync.OnceValue(func() *i18n.Localizer {
+		return localizer(tag, slices.Collect(maps.Values(t.forms)))
+	})
+	t.all = sync.OnceValue(func() *i18n.Localizer {
+		messages := slices.Collect(maps.Values(t.forms))
+		for id, text := range t.words {
 			messages = append(messages, &i18n.Message{ID: id, Other: text})
 		}
 		return localizer(tag, messages)
 	})
-	return s
+	return t
 }
 
 func localizer(tag language.Tag, messages []*i18n.Message) *i18n.Localizer {
@@ -87,24 +119,23 @@ func localizer(tag language.Tag, messages []*i18n.Message) *i18n.Localizer {
 	return i18n.NewLocalizer(bundle, tag.String())
 }
 
-// readFile reads a file of texts. Each is a string, or an object by plural form; the latter are returned.
-func (s *spoken) readFile(name string) ([]*i18n.Message, error) {
+// readFile reads a file of texts. Each is a string, or an object by plural form.
+func (t *wording) readFile(name string) error {
 	data, err := assets.Texts.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var texts map[string]jsontext.Value
-	if err := json.Unmarshal(data, &texts); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	var found map[string]jsontext.Value
+	if err := json.Unmarshal(data, &found); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
-	var plurals []*i18n.Message
-	for id, text := range texts {
+	for id, text := range found {
 		if text.Kind() == jsontext.KindString {
 			words, err := jsontext.AppendUnquote(nil, text)
 			if err != nil {
-				return nil, fmt.Errorf("%s: %s: %w", name, id, err)
+				return fmt.Errorf("%s: %s: %w", name, id, err)
 			}
-			s.texts[id] = string(words)
+			t.words[id] = string(words)
 			continue
 		}
 		var forms struct {
@@ -114,28 +145,31 @@ func (s *spoken) readFile(name string) ([]*i18n.Message, error) {
 			Other string `json:"other"`
 		}
 		if err := json.Unmarshal(text, &forms); err != nil {
-			return nil, fmt.Errorf("%s: %s is neither a text nor an object by plural form: %w", name, id, err)
+			return fmt.Errorf("%s: %s is neither a text nor an object by plural form: %w", name, id, err)
 		}
-		plurals = append(plurals, &i18n.Message{ID: id, One: forms.One, Few: forms.Few, Many: forms.Many, Other: forms.Other})
+		t.forms[id] = &i18n.Message{ID: id, One: forms.One, Few: forms.Few, Many: forms.Many, Other: forms.Other}
 	}
-	return plurals, nil
+	return nil
 }
 
-func textFiles() []string {
+// textFiles are the names of all files of texts, in their order.
+var textFiles = sync.OnceValue(func() []string {
 	names, err := fs.Glob(assets.Texts, "texts/*.json")
 	if err != nil {
 		panic(err)
 	}
 	return names
-}
+})
 
-// Languages lists the languages that are offered, English first: those that have the texts of the area core, without
-// which nothing can be said.
+// coreArea is the area of the texts without which nothing can be said.
+const coreArea = "core"
+
+// Languages lists the languages that are offered, English first: those that have the texts of the area core.
 func Languages() []string {
 	langs := []string{english}
 	for _, name := range textFiles() {
 		l := languageOf(name)
-		if areaOf(name) == "core" && !slices.Contains(langs, l) {
+		if areaOf(name) == coreArea && !slices.Contains(langs, l) {
 			langs = append(langs, l)
 		}
 	}
@@ -173,16 +207,16 @@ func (l *Locale) Lang() string { return l.lang }
 // T returns the text with this key. Args are pairs of a name and a value for the places in the text:
 // T("sources.of", "Count", "7").
 func (l *Locale) T(key string, args ...any) string {
-	if text := l.spoken.texts[key]; text != "" {
+	if text := l.spoken.with(key).words[key]; text != "" {
 		if s, ok := fill(text, args); ok {
 			return s
 		}
 	}
-	return l.localize((*spoken).any, configOf(key, args))
+	return l.localize((*wording).any, configOf(key, args))
 }
 
-func (s *spoken) any() *i18n.Localizer    { return s.all() }
-func (s *spoken) plural() *i18n.Localizer { return s.plurals }
+func (t *wording) any() *i18n.Localizer    { return t.all() }
+func (t *wording) plural() *i18n.Localizer { return t.plurals() }
 
 func configOf(key string, args []any) *i18n.LocalizeConfig {
 	return &i18n.LocalizeConfig{MessageID: key, TemplateData: pairs(args)}
@@ -192,13 +226,13 @@ func configOf(key string, args []any) *i18n.LocalizeConfig {
 func (l *Locale) N(key string, n int, args ...any) string {
 	data := pairs(args)
 	data["N"] = l.Number(n)
-	return l.localize((*spoken).plural, &i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
+	return l.localize((*wording).plural, &i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
 }
 
 // localize falls back to English and then to the key itself, which a test finds: a text that is missing must not stop a
 // reader.
-func (l *Locale) localize(by func(*spoken) *i18n.Localizer, c *i18n.LocalizeConfig) string {
-	s, err := by(l.spoken).Localize(c)
+func (l *Locale) localize(by func(*wording) *i18n.Localizer, c *i18n.LocalizeConfig) string {
+	s, err := by(l.spoken.with(c.MessageID)).Localize(c)
 	switch {
 	case s != "" || err == nil:
 		return s
