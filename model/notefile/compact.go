@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -192,11 +191,11 @@ func (s *Store) setBy(name string) error {
 	return err
 }
 
-var keptRule = regexp.MustCompile(`^` + journalPrefix + `-([0-9a-z]+)(-[0-9]+)?\` + journalSuffix + `\.[0-9]+$`)
+var keptRule = rule(`^` + journalPrefix + `-([0-9a-z]+)(-[0-9]+)?\` + journalSuffix + `\.[0-9]+$`)
 
 // isKept reports whether a file is what a journal of ours was before.
 func (s *Store) isKept(name string) bool {
-	m := keptRule.FindStringSubmatch(name)
+	m := keptRule().FindStringSubmatch(name)
 	return m != nil && m[1] == s.device
 }
 

@@ -10,11 +10,12 @@ import (
 	"regexp"
 	"runtime"
 	"strings"
+	"sync"
 )
 
 var (
-	deviceRule  = regexp.MustCompile(`^[0-9a-z]{1,64}$`)
-	datasetRule = regexp.MustCompile(`^[0-9A-Za-z]([0-9A-Za-z._-]{0,98}[0-9A-Za-z_-])?$`)
+	deviceRule  = rule(`^[0-9a-z]{1,64}$`)
+	datasetRule = rule(`^[0-9A-Za-z]([0-9A-Za-z._-]{0,98}[0-9A-Za-z_-])?$`)
 )
 
 // DefaultDir returns the folder of the notes on a dataset. On Linux it lies under XDG_DATA_HOME: notes are what the
@@ -51,9 +52,14 @@ func dataDir() (string, error) {
 	return filepath.Join(home, ".local", "share"), err
 }
 
+// rule is a regular expression that is compiled when it is asked for first: most commands touch no notes.
+func rule(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 // checkDataset refuses names that are no plain folder name: they come out of files that anybody may have written.
 func checkDataset(name string) error {
-	if !datasetRule.MatchString(name) {
+	if !datasetRule().MatchString(name) {
 		return fmt.Errorf("keep notes on dataset %.100q: its name may have letters, digits, '.', '_' and '-' only", name)
 	}
 	return nil
@@ -97,7 +103,7 @@ func readDevice(path string) (string, error) {
 		return "", fmt.Errorf("read the name of this computer: %w", err)
 	}
 	id := strings.TrimSpace(string(data))
-	if !deviceRule.MatchString(id) {
+	if !deviceRule().MatchString(id) {
 		return "", nil
 	}
 	return id, nil

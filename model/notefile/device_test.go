@@ -12,7 +12,7 @@ import (
 func TestDeviceIsMadeOnceAndKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "settings", "device")
 	first, err := Device(path)
-	if err != nil || len(first) != 16 || !deviceRule.MatchString(first) {
+	if err != nil || len(first) != 16 || !deviceRule().MatchString(first) {
 		t.Fatalf("device %q, %v", first, err)
 	}
 	second, err := Device(path)
@@ -57,7 +57,7 @@ func TestADamagedDeviceIsNamedAnew(t *testing.T) {
 			t.Fatal(err)
 		}
 		id, err := Device(path)
-		if err != nil || !deviceRule.MatchString(id) {
+		if err != nil || !deviceRule().MatchString(id) {
 			t.Fatalf("device %q, %v", id, err)
 		}
 		if again, err := Device(path); err != nil || again != id {

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -55,11 +54,11 @@ func journalNumber(device, name string) int {
 	return n
 }
 
-var deviceInName = regexp.MustCompile(`^` + journalPrefix + `-([0-9a-z]+)`)
+var deviceInName = rule(`^` + journalPrefix + `-([0-9a-z]+)`)
 
 // deviceOf returns the device that wrote a journal, of a copy of one too.
 func deviceOf(name string) string {
-	if m := deviceInName.FindStringSubmatch(name); m != nil {
+	if m := deviceInName().FindStringSubmatch(name); m != nil {
 		return m[1]
 	}
 	return ""

@@ -67,7 +67,7 @@ type Store struct {
 
 // Open reads the notes in a folder. The folder need not exist, and need not be writable.
 func Open(dir string, opts Options) (*Store, error) {
-	if !deviceRule.MatchString(opts.Device) {
+	if !deviceRule().MatchString(opts.Device) {
 		return nil, fmt.Errorf("open notes in %s: %q is no name of a device", dir, opts.Device)
 	}
 	if err := checkDataset(opts.Dataset); err != nil {

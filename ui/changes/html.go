@@ -1,10 +1,17 @@
 package changes
 
-import "html/template"
+import (
+	"html/template"
+	"sync"
+)
 
 // page is one file without anything from elsewhere, which prints on A4. The template escapes every text; of links it keeps
-// http and https.
-var page = template.Must(template.New("changes").Parse(`<!DOCTYPE html>
+// http and https. It is parsed when it is asked for first: most commands write none.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("changes").Parse(pageText))
+})
+
+const pageText = `<!DOCTYPE html>
 <html lang="{{.Lang}}">
 <head>
 <meta charset="utf-8">
@@ -41,4 +48,4 @@ table { width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 
 {{end}}</main>
 </body>
 </html>
-`))
+`

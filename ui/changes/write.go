@@ -24,7 +24,7 @@ func Formats() []Format { return []Format{Markdown, HTML, JSON} }
 func (r Report) Write(w io.Writer, as Format) error {
 	switch as {
 	case HTML:
-		return page.Execute(w, r)
+		return page().Execute(w, r)
 	case JSON:
 		return r.json(w)
 	}

@@ -2,16 +2,19 @@ package comparison
 
 import (
 	"html/template"
+	"sync"
 
 	"parley/model"
 )
 
 // page is one file without anything from elsewhere, which prints on A4. The template escapes every text; of links it keeps
-// http and https.
-var page = template.Must(template.New("comparison").Funcs(template.FuncMap{
-	"mark": func(j model.Judgement) template.HTML { return template.HTML(marks[j]) }, // our own, without any foreign text
-	"side": func(c Comparison, r Row, i int) cellOf { return cellOf{S: r.Sides[i], W: c.Words} },
-}).Parse(pageText))
+// http and https. It is parsed when it is asked for first: most commands write none.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("comparison").Funcs(template.FuncMap{
+		"mark": func(j model.Judgement) template.HTML { return template.HTML(marks[j]) }, // our own, without any foreign text
+		"side": func(c Comparison, r Row, i int) cellOf { return cellOf{S: r.Sides[i], W: c.Words} },
+	}).Parse(pageText))
+})
 
 // cellOf is what the template of a cell takes: the cell, and the words around it.
 type cellOf struct {

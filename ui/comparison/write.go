@@ -24,7 +24,7 @@ func Formats() []Format { return []Format{Markdown, HTML, CSV, JSON} }
 func (c Comparison) Write(w io.Writer, as Format) error {
 	switch as {
 	case HTML:
-		return page.Execute(w, c)
+		return page().Execute(w, c)
 	case CSV:
 		return c.csv(w)
 	case JSON:

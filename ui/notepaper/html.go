@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -14,7 +15,7 @@ import (
 )
 
 // renderer leaves out raw HTML and links that a browser would run.
-var renderer = goldmark.New(goldmark.WithExtensions(extension.GFM))
+var renderer = sync.OnceValue(func() goldmark.Markdown { return goldmark.New(goldmark.WithExtensions(extension.GFM)) })
 
 // html is one file without anything from elsewhere, which prints on A4.
 func (p Paper) html(w io.Writer) error {
@@ -26,7 +27,7 @@ func (p Paper) html(w io.Writer) error {
 		}
 		s.Notes = append(s.Notes, entry{p.name(n), p.facts(n), p.address(n), n.Passage, text})
 	}
-	return page.Execute(w, s)
+	return page().Execute(w, s)
 }
 
 // longest is how many bytes are read as Markdown at once: the time that it takes grows with the square of the length, where
@@ -44,7 +45,7 @@ func rendered(markdown string) (template.HTML, error) {
 			fmt.Fprintf(&b, "<p>%s</p>\n", template.HTMLEscapeString(part))
 			continue
 		}
-		if err := renderer.Convert([]byte(part), &b); err != nil {
+		if err := renderer().Convert([]byte(part), &b); err != nil {
 			return "", err
 		}
 	}
@@ -64,7 +65,12 @@ type entry struct {
 	Text    template.HTML
 }
 
-var page = template.Must(template.New("notes").Parse(`<!DOCTYPE html>
+// page is parsed when it is asked for first: most commands write none.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("notes").Parse(pageText))
+})
+
+const pageText = `<!DOCTYPE html>
 <html lang="{{.Lang}}">
 <head>
 <meta charset="utf-8">
@@ -94,4 +100,4 @@ table { border-collapse: collapse } th, td { border: 1px solid var(--line); padd
 {{end}}</main>
 </body>
 </html>
-`))
+`
