@@ -296,7 +296,7 @@ func (w *Window) askForFile(titleKey string, do func(path string)) {
 	ask := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		switch {
 		case err != nil:
-			dialog.ShowError(err, w.window)
+			part.Tell(w.window, w.locale.T(titleKey), part.Text(err.Error()), w.locale.T("dialog.close"))
 		case f != nil: // nil: nothing was chosen
 			path := f.URI().Path()
 			_ = f.Close()

@@ -63,11 +63,7 @@ type Charting interface {
 func (p *Exchanges) Export() { p.desk.export(p, p.shown.table) }
 
 // say implements charting.
-func (p *Exchanges) say(words string) {
-	if p.desk.Tell != nil {
-		p.desk.Tell(words)
-	}
-}
+func (p *Exchanges) say(words string) { p.desk.say(words) }
 
 // unmarked implements charting.
 func (p *Exchanges) unmarked(l *format.Locale) func() chart.Chart {

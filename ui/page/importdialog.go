@@ -79,8 +79,7 @@ func (d *Desk) ImportFile(path, open string, opened func(path, sheet string)) {
 	table, err := spreadsheet.Load(path)
 	if err != nil {
 		l := d.Locale
-		words := part.Text(l.T("import.notread", "File", path, "Reason", l.Reason(err, filepath.Dir(path))))
-		part.Tell(d.Window, l.T("import.title"), words, l.T("dialog.close"))
+		d.show(l.T("import.title"), l.T("import.notread", "File", path, "Reason", l.Reason(err, filepath.Dir(path))))
 		return
 	}
 	x := &importDialog{

@@ -94,11 +94,7 @@ func (c comparedChart) fileName(extension string) string {
 }
 
 // say implements charting.
-func (c comparedChart) say(words string) {
-	if c.page.desk.Tell != nil {
-		c.page.desk.Tell(words)
-	}
-}
+func (c comparedChart) say(words string) { c.page.desk.say(words) }
 
 // Export implements Charting: it offers the comparison, the strip of topics and the matrix.
 func (p *Memoranda) Export() { p.askToExport() }

@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"parley/model"
 	"parley/ui/part"
@@ -202,14 +200,10 @@ func (d *Desk) askToDelete(n model.Note) {
 	l := d.Locale
 	text, _ := shorten(n.Text, 3, namedLength)
 	words := part.Column(12, part.Text(text), part.Small(l.T("notes.delete.on", "Item", d.noteName(n))))
-	content := container.New(wrapped{width: 420}, part.Inset(0, 0, 16, -8, words))
-	ask := dialog.NewCustomConfirm(l.T("notes.delete.title"), l.T("notes.delete.yes"), l.T("notes.delete.keep"), content,
-		func(yes bool) {
-			if yes {
-				d.Notes.Delete(n.ID, d.tellNotDeleted)
-			}
-		}, d.Window)
-	ask.Show()
+	part.Question{
+		Title: l.T("notes.delete.title"), Content: words, Yes: l.T("notes.delete.yes"), No: l.T("notes.delete.keep"),
+		OnYes: func() { d.Notes.Delete(n.ID, d.tellNotDeleted) },
+	}.Ask(d.Window)
 }
 
 func (d *Desk) tellNotDeleted(err error) {
@@ -217,7 +211,7 @@ func (d *Desk) tellNotDeleted(err error) {
 		return
 	}
 	why := d.Locale.T("notes.notdeleted.why", "Reason", err.Error())
-	dialog.ShowInformation(d.Locale.T("notes.notdeleted"), why, d.Window)
+	d.show(d.Locale.T("notes.notdeleted"), why)
 }
 
 // noteName is what the item of a note is called; for an item that is gone, what it was called.

@@ -37,7 +37,7 @@ func (d *Desk) BackUpNotes() {
 // saveNotes asks for a file. Notes that are being typed are on the disk before they are read.
 func (d *Desk) saveNotes(title, name string, notes []model.Note, formats []notepaper.Format) {
 	if len(notes) == 0 {
-		dialog.ShowInformation(title, d.Locale.T("notework.export.none"), d.Window)
+		d.show(title, d.Locale.T("notework.export.none"))
 		return
 	}
 	notes = slices.Clone(notes)
@@ -57,7 +57,7 @@ func (d *Desk) saveNotes(title, name string, notes []model.Note, formats []notep
 			name:  export.Name(string(formats[0]), name, d.Dataset.Metadata().Name),
 			write: func(w io.Writer, ending string) error { return paper.Write(w, notepaper.Format(ending)) },
 			saved: func(path string) {
-				dialog.ShowInformation(title, d.Locale.N("notepaper.exported", len(notes), "File", path), d.Window)
+				d.show(title, d.Locale.N("notepaper.exported", len(notes), "File", path))
 			},
 		}
 		for _, f := range formats {
@@ -78,8 +78,7 @@ func (d *Desk) ImportNotes() {
 		d.ImportNotesFrom(path)
 	}, d.Window)
 	choose.SetFilter(storage.NewExtensionFileFilter([]string{".jsonld", ".json", ".JSON"}))
-	choose.Show()
-	choose.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(choose, d.Locale.T("notework.import.title"), d.Window)
 }
 
 // noteFile is what was read of a file of notes.
@@ -95,8 +94,7 @@ func (d *Desk) ImportNotesFrom(path string) {
 		f := d.readNotes(path)
 		d.OnUI(func() {
 			if f.reason != "" {
-				dialog.ShowInformation(d.Locale.T("notework.import.title"),
-					d.Locale.T("notework.import.notread", "File", path, "Reason", f.reason), d.Window)
+				d.show(d.Locale.T("notework.import.title"), d.Locale.T("notework.import.notread", "File", path, "Reason", f.reason))
 				return
 			}
 			d.askHowToTakeIn(path, f)
@@ -132,7 +130,7 @@ type takingIn struct {
 	choice *widget.RadioGroup
 	attach *widget.Check
 	ask    *dialog.CustomDialog
-	take   *widget.Button
+	take   *part.Button
 }
 
 // takingChoices are the choices in the order in which they are offered.
@@ -180,6 +178,6 @@ func (x *takingIn) do() {
 			d.tellNotDone(err)
 			return
 		}
-		dialog.ShowInformation(d.Locale.T("notework.import.title"), notepaper.Arrived(d.Locale, a, x.placed, x.file.bad), d.Window)
+		d.show(d.Locale.T("notework.import.title"), notepaper.Arrived(d.Locale, a, x.placed, x.file.bad))
 	})
 }

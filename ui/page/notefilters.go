@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
@@ -244,19 +243,15 @@ func (p *NotesPage) showPicked() {
 // deletePicked deletes what is picked if the reader says so.
 func (p *NotesPage) deletePicked(notes []model.Note) {
 	l := p.desk.Locale
-	ask := dialog.NewConfirm(l.N("notework.delete.title", len(notes)), l.T("notework.delete.why"), func(yes bool) {
-		if !yes {
-			return
-		}
-		var ids []model.NoteID
-		for _, n := range notes {
-			ids = append(ids, n.ID)
-		}
-		p.desk.Notes.DeleteAll(ids, p.picksDone)
-	}, p.desk.Window)
-	ask.SetConfirmText(l.T("notes.delete.yes"))
-	ask.SetDismissText(l.T("dialog.cancel"))
-	ask.Show()
+	var ids []model.NoteID
+	for _, n := range notes {
+		ids = append(ids, n.ID)
+	}
+	part.Question{
+		Title: l.N("notework.delete.title", len(notes)), Content: part.Text(l.T("notework.delete.why")),
+		Yes: l.T("notes.delete.yes"), No: l.T("dialog.cancel"),
+		OnYes: func() { p.desk.Notes.DeleteAll(ids, p.picksDone) },
+	}.Ask(p.desk.Window)
 }
 
 func (p *NotesPage) picksDone(err error) {
@@ -266,8 +261,8 @@ func (p *NotesPage) picksDone(err error) {
 	}
 }
 
-func dialogButton(words string, isMain bool, do func()) *widget.Button {
-	b := widget.NewButton(words, do)
+func dialogButton(words string, isMain bool, do func()) *part.Button {
+	b := part.NewButton(words, do)
 	if isMain {
 		b.Importance = widget.HighImportance
 	}

@@ -19,7 +19,7 @@ func (d *Desk) jump(address string) {
 	dataset, item, err := model.ParseItem(address)
 	own := d.Dataset.Metadata().Name
 	if err != nil || dataset != "" && dataset != own || !d.Dataset.Has(item) {
-		dialog.ShowInformation(d.Locale.T("notework.nolink.title"), d.Locale.T("notework.nolink", "Address", address), d.Window)
+		d.show(d.Locale.T("notework.nolink.title"), d.Locale.T("notework.nolink", "Address", address))
 		return
 	}
 	d.Store.Go(StateFor(d.Dataset, d.Store.Now(), item))
@@ -90,7 +90,7 @@ func (d *Desk) pin(n model.Note, pinned bool) {
 // tellNotDone says why something was not done with notes.
 func (d *Desk) tellNotDone(err error) {
 	if err != nil {
-		dialog.ShowInformation(d.Locale.T("notework.notdone"), d.Locale.T("notework.notdone.why", "Reason", err.Error()), d.Window)
+		d.show(d.Locale.T("notework.notdone"), d.Locale.T("notework.notdone.why", "Reason", err.Error()))
 	}
 }
 
@@ -139,6 +139,7 @@ func (d *Desk) askForTags(notes []model.Note) {
 	ask = dialog.NewCustomWithoutButtons(title, content, d.Window)
 	ask.SetButtons([]fyne.CanvasObject{dialogButton(l.T("dialog.cancel"), false, func() { ask.Hide() }), dialogButton(l.T("notework.tags.save"), true, save)})
 	ask.Show()
+	part.OnEscape(d.Window.Canvas(), func() { ask.Hide() })
 	d.Window.Canvas().Focus(entry)
 }
 
@@ -243,6 +244,5 @@ func (d *Desk) askForFolder() {
 			d.Notes.Move(folder.Path(), d.tellNotDone)
 		}
 	}, d.Window)
-	ask.Show()
-	ask.Resize(fyne.NewSize(760, 520)) // Fyne 2.8.1 panics when this comes before Show
+	part.ShowFiles(ask, strings.TrimSuffix(d.Locale.T("notework.elsewhere"), "…"), d.Window)
 }

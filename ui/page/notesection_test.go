@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
 	"parley/model/modeltest"
@@ -215,6 +214,11 @@ func TestDeletingANoteAsksFirst(t *testing.T) {
 	r := s.open(container.NewStack(s.desk.newNoteSection(firstRound).content))
 	r.Press("Delete").Sees("Delete this note?", "On “First round”.")
 	r.Press("Keep it").Sees("to be kept").SeesNot("Delete this note?")
+	r.Press("Delete").Sees("Delete this note?")
+	if !part.Escape(r.Window.Canvas()) {
+		t.Error("Escape does nothing")
+	}
+	r.SeesNot("Delete this note?")
 	if len(s.texts()) != 1 {
 		t.Fatal("deleted without a yes")
 	}
@@ -234,7 +238,7 @@ func (s *noteStory) confirmDeletion(r *uitest.Reader) {
 		s.t.Fatal("nobody asks")
 	}
 	for _, o := range test.LaidOutObjects(top) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "Delete" {
+		if b, ok := o.(*part.Button); ok && b.Text == "Delete" {
 			test.Tap(b)
 			return
 		}

@@ -41,6 +41,18 @@ type Desk struct {
 	Explain func(Help)
 }
 
+// say tells in a few words what was just done.
+func (d *Desk) say(words string) {
+	if d.Tell != nil {
+		d.Tell(words)
+	}
+}
+
+// show shows a text over the window until the reader closes it.
+func (d *Desk) show(title, words string) {
+	part.Tell(d.Window, title, part.Text(words), d.Locale.T("dialog.close"))
+}
+
 // Help names a text of the menu Help.
 type Help string
 

@@ -48,5 +48,5 @@ func (d *Desk) CopyCitation(i model.Item, full bool) {
 
 func (d *Desk) copy(words, key string) {
 	fyne.CurrentApp().Clipboard().SetContent(words)
-	d.Tell(d.Locale.T(key, "Words", words))
+	d.say(d.Locale.T(key, "Words", words))
 }

@@ -223,4 +223,4 @@ func (p *Timeline) fileName(extension string) string {
 }
 
 // say implements charting.
-func (p *Timeline) say(words string) { p.foot.done.say(words) }
+func (p *Timeline) say(words string) { p.desk.say(words) }

@@ -10,13 +10,12 @@ import (
 	"parley/ui/state"
 )
 
-// timelineFoot stands below the timeline: which part of the axis is seen, what can be done with it, and what was done.
+// timelineFoot stands below the timeline: which part of the axis is seen, and what can be done with it.
 type timelineFoot struct {
 	page    *Timeline
 	content fyne.CanvasObject
 	whole   *part.Button
 	period  *widget.Label
-	done    *doneBar
 }
 
 func newTimelineFoot(p *Timeline) *timelineFoot {
@@ -33,9 +32,8 @@ func newTimelineFoot(p *Timeline) *timelineFoot {
 	actions := part.Flow(4, 4,
 		part.NewIconButton(l.T("exchanges.copy"), theme.ContentCopyIcon(), func() { p.desk.offerCopy(p, f.content) }),
 		exporting)
-	f.done = newDoneBar(l.T("bar.close"), func() { p.content.Refresh() })
 	row := part.Ends(8, zoom, actions)
-	f.content = part.Inset(6, 24, 12, 24, part.Column(8, f.done.content, row))
+	f.content = part.Inset(6, 24, 12, 24, row)
 	return f
 }
 
