@@ -27,7 +27,11 @@ func everyNote() []model.Note {
 	bare := model.Note{ID: "urn:uuid:3", Item: istanbul, Created: time.Unix(0, 0).UTC(), Modified: time.Unix(0, 0).UTC()}
 	words := plain
 	words.ID, words.Passage, words.Tags = "urn:uuid:4", model.Passage{Quote: "words"}, nil
-	return []model.Note{plain, full, bare, words}
+	undated := plain // of a dataset that does not tell the day of its making
+	undated.ID, undated.Edition = "urn:uuid:5", model.Edition{Version: "0.1", Figures: "5f"}
+	orphan := plain
+	orphan.ID, orphan.Item, orphan.About = "urn:uuid:6", model.Item{Kind: "speech", ID: "gone"}, "A speech"
+	return []model.Note{plain, full, bare, words, undated, orphan}
 }
 
 func collected(t *testing.T) (annotations []jsontext.Value, file []byte) {
@@ -91,6 +95,7 @@ func TestAnnotationsKeepTheRulesOfTheRecommendation(t *testing.T) {
 		{`00:00:00Z`, `yesterday`},
 		{`"bookmarking"`, `"pinning"`},
 		{`"created":"2025`, `"created":"25`},
+		{`"sourceDate":`, `"sourceDay":`},
 	} {
 		bad := strings.Replace(good, change[0], change[1], 1)
 		if bad == good {
@@ -102,58 +107,98 @@ func TestAnnotationsKeepTheRulesOfTheRecommendation(t *testing.T) {
 	}
 }
 
+// suiteBase is where the files of the suite are for each other; nothing is fetched.
+const suiteBase = "https://w3c.invalid/"
+
+// suite is the files of the test suite of the W3C in a folder.
+type suite struct {
+	t      *testing.T
+	folder string
+	*jsonschema.Compiler
+}
+
 // TestAnnotationsPassTheSuiteOfTheW3C runs the assertions with MUST of the suite where its files are there.
 func TestAnnotationsPassTheSuiteOfTheW3C(t *testing.T) {
-	suite := os.Getenv(suiteKey)
-	if suite == "" {
+	s := suite{t, os.Getenv(suiteKey), compiler()}
+	if s.folder == "" {
 		t.Skip("skipped: the files of the test suite are not part of the project; " + suiteKey + " may name a folder with them")
 	}
-	c := compiler()
-	definitions, err := filepath.Glob(filepath.Join(suite, "definitions", "*.json"))
-	if err != nil || len(definitions) == 0 {
-		t.Fatalf("no definitions in %s, %v", suite, err)
+	definitions := s.files("definitions/*.json")
+	if len(definitions) == 0 {
+		t.Fatalf("no definitions in %s", s.folder)
 	}
-	add := func(path, as string) {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer f.Close()
-		doc, err := jsonschema.UnmarshalJSON(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := c.AddResource(as, doc); err != nil {
-			t.Fatal(err)
-		}
-	}
-	const base = "https://w3c.invalid/"
 	for _, path := range definitions {
-		add(path, base+filepath.Base(path))
+		s.add(path)
 	}
-	assertions, err := filepath.Glob(filepath.Join(suite, "annotations", "3*.json"))
-	if err != nil || len(assertions) == 0 {
-		t.Fatalf("no assertions in %s, %v", suite, err)
+	annotations, whole := collected(t)
+	s.assert(annotations, "annotations/3*.json", "bodiesTargets/*.json", "specificResource*/*.json")
+	s.assert([]jsontext.Value{whole}, "collections/*.json")
+}
+
+func (s suite) files(pattern string) []string {
+	s.t.Helper()
+	files, err := filepath.Glob(filepath.Join(s.folder, filepath.FromSlash(pattern)))
+	if err != nil {
+		s.t.Fatal(err)
 	}
-	annotations, _ := collected(t)
-	for _, path := range assertions {
-		data, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !strings.Contains(string(data), `"assertionType": "must"`) {
-			continue
-		}
-		add(path, base+filepath.Base(path))
-		schema, err := c.Compile(base + filepath.Base(path))
-		if err != nil {
-			t.Errorf("%s: %v", path, err)
-			continue
-		}
-		for _, raw := range annotations {
-			if err := validate(t, schema, raw); err != nil {
-				t.Errorf("%s: %s: %v", filepath.Base(path), raw, err)
+	return files
+}
+
+// add makes a file known and returns the address under which the others refer to it.
+func (s suite) add(path string) string {
+	s.t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer f.Close()
+	doc, err := jsonschema.UnmarshalJSON(f)
+	if err != nil {
+		s.t.Fatalf("%s: %v", path, err)
+	}
+	address := suiteBase + filepath.Base(path)
+	if err := s.AddResource(address, doc); err != nil {
+		s.t.Fatalf("%s: %v", path, err)
+	}
+	return address
+}
+
+// assert holds values against every assertion with MUST of some files, and says which there were.
+func (s suite) assert(values []jsontext.Value, patterns ...string) {
+	s.t.Helper()
+	ran := 0
+	for _, pattern := range patterns {
+		for _, path := range s.files(pattern) {
+			if !s.isMust(path) {
+				continue
 			}
+			ran++
+			schema, err := s.Compile(s.add(path))
+			if err != nil {
+				s.t.Errorf("%s: %v", path, err)
+				continue
+			}
+			if validate(s.t, schema, []byte("42")) == nil {
+				s.t.Errorf("%s takes anything", path)
+			}
+			for _, v := range values {
+				if err := validate(s.t, schema, v); err != nil {
+					s.t.Errorf("%s: %s: %v", filepath.Base(path), v, err)
+				}
+			}
+			s.t.Logf("%s: %d checked", filepath.Base(path), len(values))
 		}
 	}
+	if ran == 0 {
+		s.t.Errorf("no assertion with MUST in %s: %s", s.folder, strings.Join(patterns, ", "))
+	}
+}
+
+func (s suite) isMust(path string) bool {
+	s.t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return strings.Contains(string(data), `"assertionType": "must"`)
 }

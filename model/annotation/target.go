@@ -22,8 +22,10 @@ type selector struct {
 }
 
 // timeState says which version of the dataset a note was written on. Version and Figures are no terms of the annotation
-// vocabulary: the first is one of schema.org, the second is ours.
+// vocabulary: the first is one of schema.org, the second is ours. Without a day it is no TimeState, which must have one, but
+// a State, which must have an ID (Web Annotation Data Model, 4.3).
 type timeState struct {
+	ID         string         `json:"id,omitzero"`
 	Type       string         `json:"type"`
 	SourceDate string         `json:"sourceDate,omitzero"`
 	Version    string         `json:"schema:version,omitzero"`
@@ -35,6 +37,7 @@ const (
 	byQuote    = "TextQuoteSelector"
 	byPosition = "TextPositionSelector"
 	stateType  = "TimeState"
+	undated    = "State"
 	midnight   = "T00:00:00Z"
 )
 
@@ -86,7 +89,7 @@ func (t target) edition() model.Edition {
 
 func readEdition(raw jsontext.Value) (model.Edition, bool) {
 	var s timeState
-	if raw.Kind() != '{' || json.Unmarshal(raw, &s) != nil || s.Type != stateType {
+	if raw.Kind() != '{' || json.Unmarshal(raw, &s) != nil || s.Type != stateType && s.Type != undated {
 		return model.Edition{}, false
 	}
 	e := model.Edition{Version: s.Version, Figures: s.Figures}
@@ -175,10 +178,7 @@ func (t *target) setEdition(e model.Edition) error {
 	} else if err := json.Unmarshal(states[at], &s); err != nil {
 		return err
 	}
-	s.Version, s.Figures, s.SourceDate = e.Version, e.Figures, ""
-	if e.Created != "" {
-		s.SourceDate = e.Created + midnight
-	}
+	s.tell(e)
 	if states[at], err = json.Marshal(&s); err != nil {
 		return err
 	}
@@ -187,6 +187,20 @@ func (t *target) setEdition(e model.Edition) error {
 	}
 	t.State, err = oneOrAll(states)
 	return err
+}
+
+// tell makes the state that of an edition.
+func (s *timeState) tell(e model.Edition) {
+	s.Version, s.Figures = e.Version, e.Figures
+	switch {
+	case e.Created == "":
+		s.ID, s.Type, s.SourceDate = Named("edition", e.Version, e.Figures), undated, ""
+	case s.Type == undated:
+		s.ID = ""
+		fallthrough
+	default:
+		s.Type, s.SourceDate = stateType, e.Created+midnight
+	}
 }
 
 func (t *target) setDocuments(j, held model.ReaderJudgement, dataset string) error {
