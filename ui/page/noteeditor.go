@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -182,15 +183,17 @@ func (e *noteEditor) show(n model.Note) {
 	e.showLinks()
 }
 
-func (e *noteEditor) sayChanged() { e.box.Say(e.desk.noteChanged("notes.changed", e.note)) }
+func (e *noteEditor) sayChanged() {
+	e.box.Say(strings.Join(e.desk.noteTime("notes.changed", e.note.Modified), ""))
+}
 
-// noteChanged says when a note was changed, in the time of the reader's place; "" where that is not known.
-func (d *Desk) noteChanged(key string, n model.Note) string {
-	if n.Modified.IsZero() {
-		return ""
+// noteTime says when something was done with a note, in the time of the reader's place; nothing where that is not known.
+func (d *Desk) noteTime(key string, when time.Time) []string {
+	if when.IsZero() {
+		return nil
 	}
-	t := n.Modified.Local()
-	return d.Locale.T(key, "Day", d.Locale.Day(t), "Clock", t.Format("15:04"))
+	t := when.Local()
+	return []string{d.Locale.T(key, "Day", d.Locale.Day(t), "Clock", t.Format("15:04"))}
 }
 
 const namedLength = 160 // characters of a note by which it is named

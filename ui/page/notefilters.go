@@ -11,36 +11,19 @@ import (
 	"parley/model"
 	"parley/ui/notebook"
 	"parley/ui/part"
+	"parley/ui/state"
 )
 
-// noteFilter says which notes are listed. The zero filter lists all.
-type noteFilter struct {
-	Kind  model.ItemKind // that they are on; empty for any
-	Tag   string         // that they have; empty for any
-	Days  int            // in which they were changed; 0 for any time
-	Which whichNotes
-}
-
-type whichNotes int
-
-const (
-	everyNote whichNotes = iota
-	pinnedNotes
-	orphanedNotes // whose item is gone
-	outdatedNotes // whose item's figures changed
-	deletedNotes
-)
-
-// since is the time after which notes are listed; zero for all.
-func (f noteFilter) since(now time.Time) time.Time {
-	if f.Days == 0 {
+// since is the time after which notes are listed that were changed in so many days; zero for all.
+func since(days int, now time.Time) time.Time {
+	if days == 0 {
 		return time.Time{}
 	}
-	return now.AddDate(0, 0, -f.Days)
+	return now.AddDate(0, 0, -days)
 }
 
 func (p *NotesPage) matches(n model.Note, since time.Time) bool {
-	f, ds := p.filter, p.desk.Dataset
+	f, ds := p.view, p.desk.Dataset
 	switch {
 	case f.Kind != "" && n.Item.Kind != f.Kind,
 		f.Tag != "" && !slices.Contains(n.Tags, f.Tag),
@@ -48,11 +31,11 @@ func (p *NotesPage) matches(n model.Note, since time.Time) bool {
 		return false
 	}
 	switch f.Which {
-	case pinnedNotes:
+	case state.PinnedNotes:
 		return n.Pinned
-	case orphanedNotes:
+	case state.OrphanedNotes:
 		return !ds.Has(n.Item)
-	case outdatedNotes:
+	case state.OutdatedNotes:
 		return ds.FiguresChanged(n)
 	}
 	return true
@@ -77,17 +60,15 @@ var filterDays = []int{0, 1, 7, 30, 365}
 func newNoteFilters(p *NotesPage) *noteFilters {
 	l := p.desk.Locale
 	f := &noteFilters{page: p, fields: map[*part.Choice]fyne.CanvasObject{}}
-	choice := func(key string, set func(*noteFilter, int)) *part.Choice {
+	choice := func(key string, set func(*state.NotesView, int)) *part.Choice {
 		return part.NewChoice(l.T(key), func(i int) {
-			next := p.filter
-			set(&next, i)
-			f.set(next)
+			p.desk.Store.Change(func(n *state.State) { set(&n.Notes, i) })
 		})
 	}
-	f.which = choice("notework.filter.which", func(n *noteFilter, i int) { n.Which = whichNotes(i) })
-	f.kind = choice("notework.filter.kind", func(n *noteFilter, i int) { n.Kind = f.kinds[i] })
-	f.tag = choice("notework.filter.tag", func(n *noteFilter, i int) { n.Tag = f.tags[i] })
-	f.time = choice("notework.filter.time", func(n *noteFilter, i int) { n.Days = filterDays[i] })
+	f.which = choice("notework.filter.which", func(n *state.NotesView, i int) { n.Which = state.EachWhich()[i] })
+	f.kind = choice("notework.filter.kind", func(n *state.NotesView, i int) { n.Kind = f.kinds[i] })
+	f.tag = choice("notework.filter.tag", func(n *state.NotesView, i int) { n.Tag = f.tags[i] })
+	f.time = choice("notework.filter.time", func(n *state.NotesView, i int) { n.Days = filterDays[i] })
 	f.reset = part.SmallLink(l.T("notework.filter.reset"), p.resetAll)
 	var fields []fyne.CanvasObject
 	for _, c := range []*part.Choice{f.which, f.kind, f.tag, f.time} {
@@ -99,27 +80,14 @@ func newNoteFilters(p *NotesPage) *noteFilters {
 	return f
 }
 
-// set shows other notes.
-func (f *noteFilters) set(next noteFilter) {
-	if next == f.page.filter {
-		return
-	}
-	f.page.filter = next
-	f.page.rows = map[model.NoteID]*noteRow{} // other things can be done with deleted notes
-	f.page.picked = map[model.NoteID]bool{}
-	f.page.most, f.page.shown = notesAtOnce, nil
-	f.page.update()
-	f.page.scroll.ScrollToTop()
-}
-
 // offer shows what there is to choose from, and what is chosen.
 func (f *noteFilters) offer() {
-	d, now := f.page.desk, f.page.filter
+	d, now := f.page.desk, f.page.view
 	l := d.Locale
 	f.which.Offer([]string{
 		l.T("notework.which.all"), l.T("notework.which.pinned"), l.T("notework.which.orphaned"), l.T("notework.which.outdated"),
 		l.T("notework.which.deleted"),
-	}, int(now.Which))
+	}, max(0, slices.Index(state.EachWhich(), now.Which)))
 	notes := d.Notes.All()
 	f.kinds = []model.ItemKind{""}
 	used := map[model.ItemKind]bool{now.Kind: now.Kind != ""}
@@ -145,13 +113,12 @@ func (f *noteFilters) offer() {
 	f.time.Offer([]string{
 		l.T("notework.time.any"), l.T("notework.time.day"), l.T("notework.time.week"), l.T("notework.time.month"), l.T("notework.time.year"),
 	}, max(0, slices.Index(filterDays, now.Days)))
-	part.SetShown(f.reset, now != (noteFilter{}))
+	part.SetShown(f.reset, now.IsFiltered())
 }
 
 // resetAll shows all notes again.
 func (p *NotesPage) resetAll() {
-	p.search.SetText("")
-	p.filters.set(noteFilter{})
+	p.desk.Store.Change(func(n *state.State) { n.Notes = n.Notes.Unfiltered() })
 }
 
 // pageLinks are what can be done with the notes that are listed.
@@ -228,7 +195,7 @@ func (p *NotesPage) showPicked() {
 		container.NewCenter(part.SmallLine(l.N("notework.picked", n))),
 		container.NewCenter(part.SmallLink(l.T("notework.pick.all"), p.pickAll)),
 	}
-	if p.filter.Which == deletedNotes {
+	if p.view.Which == state.DeletedNotes {
 		row = append(row, button("notework.restore", func(notes []model.Note) { p.desk.Notes.Change(notebook.Restore, notes, p.picksDone) }))
 	} else {
 		row = append(row,

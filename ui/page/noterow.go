@@ -11,6 +11,7 @@ import (
 	"parley/model"
 	"parley/ui/notebook"
 	"parley/ui/part"
+	"parley/ui/state"
 )
 
 // noteRow is a note in the list: to be read or, after Edit, to be changed.
@@ -22,6 +23,7 @@ type noteRow struct {
 	check   *widget.Check // whether it is among those that something is done with; nil while nothing is
 	editor  *noteEditor   // nil while it is read
 	isWhole bool          // shown to its end
+	isByAge bool          // it says when it was written, not when it was changed
 }
 
 func (r *noteRow) show(n model.Note) {
@@ -29,7 +31,8 @@ func (r *noteRow) show(n model.Note) {
 	if why := r.page.desk.Notes.Fault(n.ID); why != nil {
 		fault = why.Error()
 	}
-	isSame := r.note.SaysSame(n) && r.note.Modified.Equal(n.Modified) && r.fault == fault && (r.check != nil) == r.page.isPicking
+	isSame := r.note.SaysSame(n) && r.note.Modified.Equal(n.Modified) && r.fault == fault && (r.check != nil) == r.page.isPicking &&
+		r.isByAge == (r.page.view.Sort == state.ByCreation)
 	r.note, r.fault = n, fault
 	if r.editor != nil {
 		r.editor.show(n)
@@ -82,7 +85,7 @@ func (r *noteRow) read() {
 func (r *noteRow) links() []fyne.CanvasObject {
 	d := r.page.desk
 	l := d.Locale
-	if r.page.filter.Which == deletedNotes {
+	if r.page.view.Which == state.DeletedNotes {
 		return []fyne.CanvasObject{part.SmallLink(l.T("notework.restore"), func() {
 			d.Notes.Change(notebook.Restore, []model.Note{r.note}, d.tellNotDone)
 		})}
@@ -126,10 +129,10 @@ func (r *noteRow) about() string {
 	if r.note.Pinned {
 		words = append(words, d.Locale.T("notepaper.pinned"))
 	}
-	if changed := d.noteChanged("notes.row.changed", r.note); changed != "" {
-		words = append(words, changed)
+	if r.isByAge = r.page.view.Sort == state.ByCreation; r.isByAge {
+		return strings.Join(append(words, d.noteTime("notes.row.created", r.note.Created)...), " · ")
 	}
-	return strings.Join(words, " · ")
+	return strings.Join(append(words, d.noteTime("notes.row.changed", r.note.Modified)...), " · ")
 }
 
 // kindName names a kind of items. Notes of a newer version may be on kinds that have no name here.

@@ -27,7 +27,7 @@ type NotesPage struct {
 	elsewhere *fyne.Container // offers another folder where nothing can be saved in this one
 	folder    *part.MutedLine
 	search    *part.Entry
-	sorts     map[bool]*part.Pressable // by whether it is the order of the items
+	sorts     map[state.NotesSort]*part.Pressable
 	tools     fyne.CanvasObject
 	count     *widget.Label
 	list      *fyne.Container
@@ -39,8 +39,7 @@ type NotesPage struct {
 	shown     []model.NoteID
 	names     map[model.Item]string // what items are called, folded
 	places    map[model.Item]int    // where an item stands in the dataset
-	byItem    bool
-	filter    noteFilter
+	view      state.NotesView
 	filters   *noteFilters
 	pickBar   *fyne.Container // what can be done with those picked
 	picked    map[model.NoteID]bool
@@ -64,14 +63,19 @@ const (
 func NewNotes(d *Desk) *NotesPage {
 	p := &NotesPage{
 		desk: d, most: notesAtOnce, isStale: true, trouble: d.Told,
-		rows: map[model.NoteID]*noteRow{}, sorts: map[bool]*part.Pressable{},
+		rows: map[model.NoteID]*noteRow{}, sorts: map[state.NotesSort]*part.Pressable{},
 		names: map[model.Item]string{}, places: placesOf(d.Dataset),
 	}
 	p.bar = part.NewBar(d.Locale.T("bar.details"), d.Locale.T("bar.close"))
 	p.search = part.NewEntry()
 	p.search.PlaceHolder = d.Locale.T("notes.search")
 	p.search.Icon = theme.SearchIcon()
-	p.search.OnChanged = func(string) { p.again() }
+	p.search.OnChanged = func(typed string) {
+		if typed == d.Store.Now().Notes.Search {
+			return // the page shows what is searched for
+		}
+		d.Store.Adjust(func(n *state.State) { n.Notes.Search = typed })
+	}
 	p.count = widget.NewLabel("")
 	p.count.SizeName, p.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	p.filters = newNoteFilters(p)
@@ -98,16 +102,22 @@ func (p *NotesPage) where() string {
 
 func (p *NotesPage) sortTabs() fyne.CanvasObject {
 	tabs := container.NewHBox(container.NewCenter(part.SmallLine(p.desk.Locale.T("notes.sort"))))
-	for _, byItem := range []bool{false, true} {
-		name := p.desk.Locale.T("notes.sort.changed")
-		if byItem {
-			name = p.desk.Locale.T("notes.sort.item")
-		}
-		p.sorts[byItem] = part.NewTab(name, func() { p.sort(byItem) })
-		p.sorts[byItem].SetChosen(byItem == p.byItem)
-		tabs.Add(p.sorts[byItem])
+	for _, order := range state.NotesSorts() {
+		p.sorts[order] = part.NewTab(p.desk.Locale.T("notes.sort."+sortKey(order)), func() {
+			p.desk.Store.Change(func(n *state.State) { n.Notes.Sort = order })
+		})
+		p.sorts[order].SetChosen(order == p.view.Sort)
+		tabs.Add(p.sorts[order])
 	}
 	return part.Inset(0, 0, 0, 12, tabs)
+}
+
+// sortKey names an order of notes in the texts.
+func sortKey(order state.NotesSort) string {
+	if order == state.ByChange {
+		return "changed"
+	}
+	return string(order)
 }
 
 // placesOf numbers the items in the order of their kinds and, within a kind, of the dataset.
@@ -155,9 +165,37 @@ func (p *NotesPage) Content() fyne.CanvasObject { return p.content }
 
 // Show implements Page.
 func (p *NotesPage) Show(now state.State) {
-	if now.Page == state.Notes && p.isStale {
+	switch {
+	case now.Page != state.Notes:
+	case now.Notes != p.view:
+		p.present(now.Notes)
+	case p.isStale:
 		p.update()
 	}
+}
+
+// present shows other notes, or the same in another order, from the top of the list.
+func (p *NotesPage) present(next state.NotesView) {
+	old := p.view
+	p.view = next
+	if p.search.Text != next.Search {
+		p.search.SetText(next.Search)
+	}
+	for order, tab := range p.sorts {
+		tab.SetChosen(order == next.Sort)
+	}
+	p.most, p.shown = notesAtOnce, nil
+	old.Search, old.Sort, next.Search, next.Sort = "", "", "", ""
+	if old != next {
+		p.rows = map[model.NoteID]*noteRow{} // other things can be done with deleted notes
+		p.picked = map[model.NoteID]bool{}
+	}
+	if old != next || p.isStale {
+		p.update()
+	} else {
+		p.arrange()
+	}
+	p.scroll.ScrollToTop()
 }
 
 func (p *NotesPage) changed() {
@@ -172,7 +210,7 @@ func (p *NotesPage) update() {
 	p.isStale = false
 	p.sayTrouble()
 	notes := p.desk.Notes.All()
-	if p.filter.Which == deletedNotes {
+	if p.view.Which == state.DeletedNotes {
 		notes = p.desk.Notes.Deleted()
 	}
 	p.filters.offer()
@@ -226,21 +264,6 @@ func (p *NotesPage) sayTrouble() {
 	p.trouble = trouble
 }
 
-func (p *NotesPage) sort(byItem bool) {
-	p.byItem = byItem
-	for order, tab := range p.sorts {
-		tab.SetChosen(order == byItem)
-	}
-	p.again()
-}
-
-// again shows the list from its top, for another search or order.
-func (p *NotesPage) again() {
-	p.most, p.shown = notesAtOnce, nil
-	p.arrange()
-	p.scroll.ScrollToTop()
-}
-
 // arrange lists the notes that are searched for. While one is being changed in the list, none moves.
 func (p *NotesPage) arrange() {
 	found := p.found()
@@ -258,11 +281,11 @@ func (p *NotesPage) arrange() {
 		p.shown = append(p.shown, e.ID)
 	}
 	switch more := len(found) - p.most; {
-	case len(p.entries) == 0 && p.filter.Which == deletedNotes:
-		p.list.Add(p.invitation("notework.nonedeleted", "notework.filter.reset", func() { p.filters.set(noteFilter{}) }))
+	case len(p.entries) == 0 && p.view.Which == state.DeletedNotes:
+		p.list.Add(p.invitation("notework.nonedeleted", "notework.filter.reset", p.resetAll))
 	case len(p.entries) == 0:
 		p.list.Add(p.invitation("notes.empty", "notes.torounds", p.desk.openRounds))
-	case len(found) == 0 && p.filter != (noteFilter{}):
+	case len(found) == 0 && p.view.IsFiltered():
 		p.list.Add(p.invitation("notework.nomatch", "notework.filter.reset", p.resetAll))
 	case len(found) == 0:
 		p.list.Add(p.invitation("notes.nomatch", "notes.clear", func() { p.search.SetText("") }))
@@ -290,7 +313,7 @@ func (p *NotesPage) showMore() {
 
 // say counts the notes, and hides what is of no use without any.
 func (p *NotesPage) say(found int) {
-	part.SetShown(p.tools, len(p.entries) > 0 || p.filter.Which == deletedNotes || len(p.desk.Notes.Deleted()) > 0)
+	part.SetShown(p.tools, len(p.entries) > 0 || p.view.Which == state.DeletedNotes || len(p.desk.Notes.Deleted()) > 0)
 	words := p.desk.Locale.N("notes.count", found)
 	if found < len(p.entries) {
 		words = p.desk.Locale.N("notes.found", len(p.entries), "Found", p.desk.Locale.Number(found))
@@ -308,14 +331,15 @@ func (p *NotesPage) invitation(key, button string, press func()) fyne.CanvasObje
 // found returns the notes in which every word of the search stands, in the order that the reader chose.
 func (p *NotesPage) found() []*noteEntry {
 	found := make([]*noteEntry, 0, len(p.entries))
-	words := fold.WordsOf(p.search.Text)
-	since := p.filter.since(time.Now())
+	words := fold.WordsOf(p.view.Search)
+	since := since(p.view.Days, time.Now())
 	for _, e := range p.entries {
 		if words.In(e.words) && p.matches(e.Note, since) {
 			found = append(found, e)
 		}
 	}
-	if p.byItem {
+	switch p.view.Sort {
+	case state.ByItem:
 		slices.SortStableFunc(found, func(a, b *noteEntry) int {
 			return cmp.Or(
 				cmp.Compare(p.place(a.Item), p.place(b.Item)),
@@ -323,6 +347,8 @@ func (p *NotesPage) found() []*noteEntry {
 				cmp.Compare(a.Item.ID, b.Item.ID),
 			)
 		})
+	case state.ByCreation:
+		slices.SortStableFunc(found, func(a, b *noteEntry) int { return b.Created.Compare(a.Created) })
 	}
 	slices.SortStableFunc(found, func(a, b *noteEntry) int { return pinnedFirst(a.Pinned, b.Pinned) })
 	return found

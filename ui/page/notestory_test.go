@@ -35,6 +35,11 @@ func (s *noteStory) put(n model.Note) {
 	}
 }
 
+// view lets the page list other notes.
+func (s *noteStory) view(v state.NotesView) {
+	s.desk.Store.Change(func(n *state.State) { n.Notes = v })
+}
+
 func TestNotesAreFiltered(t *testing.T) {
 	s := tellOfNotes(t, t.TempDir())
 	s.put(model.Note{Item: firstRound, Text: "tagged", Tags: []string{"check"}})
@@ -48,30 +53,75 @@ func TestNotesAreFiltered(t *testing.T) {
 	}
 	r.Sees("check", "The figures have changed since you wrote this (version 0 of the data).")
 	for _, c := range []struct {
-		filter noteFilter
-		want   string
+		view state.NotesView
+		want string
 	}{
-		{noteFilter{Kind: model.RoundItem}, "orphan tagged"},
-		{noteFilter{Tag: "check"}, "tagged"},
-		{noteFilter{Which: pinnedNotes}, "pinned"},
-		{noteFilter{Which: orphanedNotes}, "orphan"},
-		{noteFilter{Which: outdatedNotes}, "outdated"},
-		{noteFilter{Which: deletedNotes}, ""},
-		{noteFilter{Kind: model.RoundItem, Which: pinnedNotes}, ""},
+		{state.NotesView{Kind: model.RoundItem}, "orphan tagged"},
+		{state.NotesView{Tag: "check"}, "tagged"},
+		{state.NotesView{Which: state.PinnedNotes}, "pinned"},
+		{state.NotesView{Which: state.OrphanedNotes}, "orphan"},
+		{state.NotesView{Which: state.OutdatedNotes}, "outdated"},
+		{state.NotesView{Which: state.DeletedNotes}, ""},
+		{state.NotesView{Kind: model.RoundItem, Which: state.PinnedNotes}, ""},
 	} {
-		p.filters.set(c.filter)
+		s.view(c.view)
 		if got := p.seen(); got != c.want {
-			t.Errorf("%+v: %q, want %q", c.filter, got, c.want)
+			t.Errorf("%+v: %q, want %q", c.view, got, c.want)
 		}
 	}
 	r.Sees("No note is like that.").Press("Show all notes")
 	if got := len(p.shown); got != 4 {
 		t.Errorf("%d notes are shown after all", got)
 	}
-	p.filters.set(noteFilter{Which: outdatedNotes})
+	s.view(state.NotesView{Which: state.OutdatedNotes})
 	r.Press("I have seen it")
 	if got := p.seen(); got != "" {
 		t.Errorf("still outdated: %q", got)
+	}
+}
+
+func TestNotesAreSortedByWhenTheyWereCreated(t *testing.T) {
+	s := tellOfNotes(t, t.TempDir())
+	s.put(model.Note{Item: firstRound, Text: "older"})
+	s.put(model.Note{Item: firstRound, Text: "newer"})
+	s.put(model.Note{Item: firstRound, Text: "pinned", Pinned: true})
+	n := s.disk.Store.Notes()[2]
+	n.Text = "older, changed later"
+	s.put(n)
+	s = tellAgain(t, s)
+	p, r := s.openNotes()
+	if got, want := p.seen(), "pinned older, newer"; got != want {
+		t.Errorf("by change: %s, want %s", got, want)
+	}
+	r.Press("Created")
+	if got, want := p.seen(), "pinned newer older,"; got != want {
+		t.Errorf("by creation: %s, want %s", got, want)
+	}
+	r.Sees(" · created ").SeesNot(" · changed ")
+	s.desk.Store.Back()
+	r.Sees(" · changed ").SeesNot(" · created ")
+}
+
+func TestBackUndoesWhatNarrowedTheNotes(t *testing.T) {
+	s := tellOfNotes(t, t.TempDir())
+	s.put(model.Note{Item: firstRound, Text: "pinned", Pinned: true})
+	s.put(model.Note{Item: firstRound, Text: "plain"})
+	s = tellAgain(t, s)
+	p, r := s.openNotes()
+	p.search.SetText("p")
+	s.desk.Store.Change(func(n *state.State) { n.Notes.Which = state.PinnedNotes })
+	p.search.SetText("pi")
+	s.desk.Store.Change(func(n *state.State) { n.Page, n.Selected = state.Rounds, firstRound })
+	for _, c := range []struct{ seen, typed string }{{"pinned", "pi"}, {"pinned plain", "p"}} {
+		s.desk.Store.Back()
+		if got := p.seen(); got != c.seen || p.search.Text != c.typed {
+			t.Errorf("Back shows %q for %q, want %q for %q", got, p.search.Text, c.seen, c.typed)
+		}
+	}
+	s.desk.Store.Forward()
+	r.Sees("1 of 2 notes").Press("Show all notes").Sees("2 notes")
+	if p.search.Text != "" || s.desk.Store.Now().Notes.IsFiltered() {
+		t.Errorf("still narrowed: %q, %+v", p.search.Text, s.desk.Store.Now().Notes)
 	}
 }
 
@@ -96,7 +146,7 @@ func TestDeletedNotesComeBack(t *testing.T) {
 
 	s = tellAgain(t, s) // after a restart there is nothing to undo, but the bin
 	p, r = s.openNotes()
-	p.filters.set(noteFilter{Which: deletedNotes})
+	s.view(state.NotesView{Which: state.DeletedNotes})
 	if len(p.shown) != 2 {
 		t.Fatalf("deleted are %s", p.seen())
 	}

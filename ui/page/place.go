@@ -8,7 +8,7 @@ import (
 	"parley/ui/state"
 )
 
-// Place is where the reader is on a page besides its state: how far it is scrolled, what is searched for, and where in
+// Place is where the reader is on a page besides its state: how far it is scrolled, and where in
 // which note they type. It outlives the page, which is built anew for a new version of the dataset.
 type Place struct {
 	offsets []fyne.Position
@@ -16,10 +16,7 @@ type Place struct {
 	isNew   bool         // nothing was typed of it yet
 	on      model.Item   // that it is about
 	cursor  int
-	row     int // the first in sight, of a table
-	search  string
-	byItem  bool
-	notes   noteFilter
+	row     int                    // the first in sight, of a table
 	open    map[model.TopicID]bool // rows that are unfolded
 }
 
@@ -162,16 +159,11 @@ func (p *NotesPage) Place() Place {
 			typed = append(typed, row.editor)
 		}
 	}
-	place := placeOf(typed, p.scroll)
-	place.search, place.byItem, place.notes = p.search.Text, p.byItem, p.filter
-	return place
+	return placeOf(typed, p.scroll)
 }
 
 // Return implements Placed.
 func (p *NotesPage) Return(to Place) {
-	p.sort(to.byItem)
-	p.filters.set(to.notes)
-	p.search.SetText(to.search)
 	if row := p.rows[to.note]; row != nil {
 		row.edit()
 		row.editor.box.FocusAt(p.desk.Window.Canvas(), to.cursor)

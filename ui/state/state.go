@@ -36,6 +36,7 @@ type State struct {
 	Left, Right model.DocumentID
 	Timeline    TimelineView
 	Sources     SourcesView
+	Notes       NotesView
 	Swapped     bool // the sides in the other order; order means nothing
 	Comparison  Comparison
 
