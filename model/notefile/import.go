@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/goccy/go-json/jsontext"
-	"github.com/google/uuid"
 
 	"parley/model"
 	"parley/model/annotation"
@@ -29,6 +28,7 @@ type Arrivals struct {
 	New       int // not here, or deleted here
 	Here      int // here already, and the same
 	Conflicts int // here, and saying something else
+	Unfit     int // cannot be kept; known only when they have been taken in
 }
 
 // Sort tells what notes are to those that are here, without taking them in.
@@ -37,16 +37,20 @@ func (s *Store) Sort(found []annotation.Found) Arrivals {
 	defer s.mu.RUnlock()
 	var a Arrivals
 	for _, f := range found {
-		switch s.arrival(f) {
-		case isNew:
-			a.New++
-		case isHere:
-			a.Here++
-		case isConflict:
-			a.Conflicts++
-		}
+		a.count(s.arrival(f))
 	}
 	return a
+}
+
+func (a *Arrivals) count(is arrival) {
+	switch is {
+	case isNew:
+		a.New++
+	case isHere:
+		a.Here++
+	case isConflict:
+		a.Conflicts++
+	}
 }
 
 type arrival int
@@ -57,19 +61,21 @@ const (
 	isConflict
 )
 
-// arrival compares a note that comes with the one here. One that was taken in beside ours before is here.
+// arrival compares a note that comes with the one here. One that was taken in beside ours before is here, unless it was
+// deleted since then.
 func (s *Store) arrival(f annotation.Found) arrival {
 	old := s.latest[f.Note.ID]
-	switch {
-	case old == nil || old.deleted && !saysSame(old.note, f.Note):
-		if s.latest[copyID(f)] != nil {
-			return isHere
+	if old != nil && saysSame(old.note, f.Note) {
+		if old.deleted {
+			return isNew
 		}
-		return isNew
-	case old.deleted:
-		return isNew
-	case saysSame(old.note, f.Note) || s.latest[copyID(f)] != nil:
 		return isHere
+	}
+	if _, beside := s.copyOf(f.Note); beside != nil && !beside.deleted {
+		return isHere
+	}
+	if old == nil || old.deleted {
+		return isNew
 	}
 	return isConflict
 }
@@ -81,14 +87,26 @@ func saysSame(a, b model.Note) bool {
 }
 
 // copyID names the note that comes where it becomes a note of its own: always the same, so that it does not come twice.
-func copyID(f annotation.Found) model.NoteID {
-	n := f.Note
-	words := append([]string{"copy", string(n.ID), n.Item.String(), n.Text, n.Passage.Quote, string(n.Judgement.Judgement)}, n.Tags...)
-	return model.NoteID(annotation.Named(words...))
+// Notes that do not say the same have different copies.
+func copyID(n model.Note) model.NoteID {
+	return model.NoteID(annotation.Named("copy", fmt.Sprintf("%q %#v %#v %#v %q %q %t", n.ID, n.Item, n.Passage, n.Judgement,
+		n.Text, n.Tags, n.Pinned)))
+}
+
+// copyOf returns the ID of the copy of a note, and the copy where it is here, deleted or not. The reader may have gone on
+// with an earlier copy, which is none any more; the next one has another ID, and always the same one.
+func (s *Store) copyOf(n model.Note) (model.NoteID, *version) {
+	for {
+		n.ID = copyID(n)
+		if v := s.latest[n.ID]; v == nil || saysSame(v.note, n) {
+			return n.ID, v
+		}
+	}
 }
 
 // Import takes notes in, with all that their annotations say and with the times that they have, and tells what they were
-// to those that were here. All of it is on the disk when it returns nil.
+// to those that were here. All of it is on the disk when it returns nil. A note that cannot be kept is counted, and the
+// others are taken in.
 func (s *Store) Import(found []annotation.Found, choice Choice) (Arrivals, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
@@ -99,6 +117,12 @@ func (s *Store) Import(found []annotation.Found, choice Choice) (Arrivals, error
 	return a, nil
 }
 
+// intake is what is to be written of a note that comes, and what it is to the one here.
+type intake struct {
+	is      arrival
+	changes []change
+}
+
 func (s *Store) take(found []annotation.Found, choice Choice) (Arrivals, error) {
 	unlock, err := s.begin()
 	if err != nil {
@@ -106,48 +130,88 @@ func (s *Store) take(found []annotation.Found, choice Choice) (Arrivals, error) 
 	}
 	defer unlock()
 	var a Arrivals
-	var changes []change
-	taken := map[model.NoteID]model.Note{} // by this call: a file may hold a note twice
-	for _, f := range found {
-		f.Note = s.incoming(f.Note)
-		if before, twice := taken[f.Note.ID]; twice {
-			if saysSame(before, f.Note) {
-				a.Here++
-				continue
-			}
-			f.Note.ID = copyID(f)
-			if _, twice := taken[f.Note.ID]; twice {
-				a.Here++
-				continue
-			}
-		}
-		taken[f.Note.ID] = f.Note
-		switch s.arrival(f) {
-		case isHere:
-			a.Here++
-		case isNew:
-			a.New++
-			if old := s.latest[f.Note.ID]; old != nil && !saysSame(old.note, f.Note) {
-				changes = append(changes, s.beside(old.note, old.anno, opDelete)...)
-			}
-			changes = append(changes, s.arriving(f))
-		case isConflict:
-			a.Conflicts++
-			changes = append(changes, s.settle(f, choice)...)
-		}
-	}
-	for _, part := range parts(changes) {
-		if _, err := s.commit(part); err != nil {
+	for _, part := range parts(s.intakes(found, choice)) {
+		if err := s.takePart(part, &a); err != nil {
 			return Arrivals{}, err
 		}
 	}
 	return a, nil
 }
 
-// atOnce is how many changes are written in one go, so that a long import needs no memory for all of it.
+// intakes decides what is to be written of notes that come.
+func (s *Store) intakes(found []annotation.Found, choice Choice) []intake {
+	var list []intake
+	taken := map[model.NoteID]model.Note{} // by this call: a file may hold a note twice
+	for _, f := range found {
+		f.Note = s.incoming(f.Note)
+		before, twice := taken[f.Note.ID]
+		if twice && !saysSame(before, f.Note) {
+			f.Note.ID = copyID(f.Note)
+			before, twice = taken[f.Note.ID]
+		}
+		if twice {
+			list = append(list, intake{is: isHere})
+			continue
+		}
+		taken[f.Note.ID] = f.Note
+		in := intake{is: s.arrival(f)}
+		switch in.is {
+		case isNew:
+			if old := s.latest[f.Note.ID]; old != nil && !saysSame(old.note, f.Note) {
+				in.changes = s.beside(old.note, old.anno, opDelete)
+			}
+			in.changes = append(in.changes, s.arriving(f))
+		case isConflict:
+			in.changes = s.settle(f, choice)
+		}
+		list = append(list, in)
+	}
+	return list
+}
+
+// takePart writes what is to be written of some notes. Those that cannot be kept are left out: a text that is too long, a
+// time that no calendar has.
+func (s *Store) takePart(part []intake, a *Arrivals) error {
+	_, err := s.commit(changesOf(part))
+	if err != nil {
+		kept := slices.DeleteFunc(slices.Clone(part), func(in intake) bool { return !s.canKeep(in) })
+		if len(kept) == len(part) {
+			return err // it is the disk
+		}
+		a.Unfit += len(part) - len(kept)
+		part = kept
+		if _, err = s.commit(changesOf(part)); err != nil {
+			return err
+		}
+	}
+	for _, in := range part {
+		a.count(in.is)
+	}
+	return nil
+}
+
+func changesOf(part []intake) []change {
+	var changes []change
+	for _, in := range part {
+		changes = append(changes, in.changes...)
+	}
+	return changes
+}
+
+func (s *Store) canKeep(in intake) bool {
+	for _, c := range in.changes {
+		c.note.Revision = c.before.note.Revision + 1
+		if _, _, err := s.encode(c, 1); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// atOnce is how many notes are written in one go, so that a long import needs no memory for all of it.
 const atOnce = 5000
 
-func parts(changes []change) [][]change { return slices.Collect(slices.Chunk(changes, atOnce)) }
+func parts(list []intake) [][]intake { return slices.Collect(slices.Chunk(list, atOnce)) }
 
 // incoming is a note with times that can be written.
 func (s *Store) incoming(n model.Note) model.Note {
@@ -194,17 +258,17 @@ func (s *Store) settle(f annotation.Found, choice Choice) []change {
 
 // beside makes a note of its own out of a version, deleted or not; unless there is such a one.
 func (s *Store) beside(n model.Note, anno jsontext.Value, op string) []change {
-	n.ID = copyID(annotation.Found{Note: n})
-	if old := s.latest[n.ID]; old != nil {
-		if saysSame(old.note, n) {
-			return nil
-		}
-		n.ID = model.NoteID(uuid.New().URN()) // the reader went on with the other one
+	id, old := s.copyOf(n)
+	switch n.ID = id; {
+	case old == nil:
+		old = &version{anno: anno}
+	case op == opDelete || !old.deleted:
+		return nil
 	}
 	if op == opDelete {
 		n.Modified = moment(s.now())
 	}
-	return []change{{op, n, &version{anno: anno}}}
+	return []change{{op, n, old}}
 }
 
 // Annotations returns the annotations of some notes, in the order asked for; nil asks for all notes, the oldest first.

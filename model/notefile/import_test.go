@@ -1,8 +1,12 @@
 package notefile
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"parley/model"
 	"parley/model/annotation"
@@ -77,7 +81,8 @@ func TestImport(t *testing.T) {
 			}
 			check(s)
 			again, err := s.Import(in, c.choice)
-			if err != nil || again.New+again.Conflicts > 0 || again.Here != len(c.in) {
+			// What was put aside to the deleted ones is still asked for when it comes again; what stays is the same.
+			if err != nil || again.New > 0 || again.Here+again.Conflicts != len(c.in) || again.Conflicts > 0 && len(c.bin) == 0 {
 				t.Errorf("the second time it took in %+v, %v", again, err)
 			}
 			check(s)
@@ -118,5 +123,151 @@ func TestImportKeepsTimesAndWhatIsNotUnderstood(t *testing.T) {
 	}
 	if got := s.Found(); len(got) != 1 || got[0].Note.ID != n.ID {
 		t.Errorf("found %+v", got)
+	}
+}
+
+func TestABackupCanBePutBackAfterItLostOnce(t *testing.T) {
+	for name, before := range map[string]func(*Store, []annotation.Found) error{
+		"to a newer text": func(s *Store, backup []annotation.Found) error {
+			_, err := s.Import(backup, Mine)
+			return err
+		},
+		"and the note was deleted": func(s *Store, backup []annotation.Found) error {
+			if _, err := s.Import(backup, Mine); err != nil {
+				return err
+			}
+			return s.Delete(backup[0].Note.ID)
+		},
+		"and its copy was changed": func(s *Store, backup []annotation.Found) error {
+			if _, err := s.Import(backup, Both); err != nil {
+				return err
+			}
+			for _, n := range s.Notes() {
+				n.Text = "ruined, too"
+				if _, err := s.Put(n); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := open(t, newMemDisk(), "a")
+			n, err := s.Put(model.Note{Item: istanbul, Text: "good"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			backup := s.Found()
+			n.Text = "ruined"
+			if _, err := s.Put(n); err != nil {
+				t.Fatal(err)
+			}
+			if err := before(s, backup); err != nil {
+				t.Fatal(err)
+			}
+			a, err := s.Import(backup, Theirs)
+			if err != nil || a.Here > 0 || !slices.Contains(texts(s.Notes()), "good") {
+				t.Errorf("took in %+v, %v; notes are %q", a, err, texts(s.Notes()))
+			}
+			if said := append(texts(s.Notes()), texts(s.Deleted())...); !slices.Contains(said, "ruined") && name != "and its copy was changed" {
+				t.Errorf("the text before is gone: %q", said)
+			}
+		})
+	}
+}
+
+func TestACopyThatWasDeletedComesBackWhereBothAreToStay(t *testing.T) {
+	s := open(t, newMemDisk(), "a")
+	if _, err := s.Put(model.Note{ID: "urn:uuid:1", Item: istanbul, Text: "ours"}); err != nil {
+		t.Fatal(err)
+	}
+	in := arriving(t, model.Note{ID: "urn:uuid:1", Text: "theirs", Created: hour(1), Modified: hour(1)})
+	for _, choice := range []Choice{Mine, Both, Both} {
+		if _, err := s.Import(in, choice); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := texts(s.Notes()); len(got) != 2 || len(s.Deleted()) > 0 {
+		t.Errorf("notes %q, deleted %q", got, texts(s.Deleted()))
+	}
+}
+
+func TestJudgementsOfOtherDocumentsAreOtherNotes(t *testing.T) {
+	judged := func(left, right model.DocumentID) model.Note {
+		return model.Note{
+			ID: "urn:uuid:1", Text: "why", Created: hour(1), Modified: hour(1),
+			Judgement: model.ReaderJudgement{Left: left, Right: right, Judgement: model.Opposed},
+		}
+	}
+	s := open(t, newMemDisk(), "a")
+	a, err := s.Import(arriving(t, judged("a", "b"), judged("a", "c"), judged("c", "b")), Both)
+	if err != nil || a.New != 3 || len(s.Notes()) != 3 {
+		t.Errorf("took in %+v, %v: %+v", a, err, s.Notes())
+	}
+}
+
+func TestOneNoteThatCannotBeKeptKeepsNoOtherOut(t *testing.T) {
+	fine := model.Note{ID: "urn:uuid:1", Text: "fine", Created: hour(1), Modified: hour(1)}
+	long, late := fine, fine
+	long.ID, long.Text = "urn:uuid:2", strings.Repeat("x", maxLine+1)
+	late.ID, late.Modified = "urn:uuid:3", time.Date(9999, 12, 31, 23, 59, 59, 0, time.FixedZone("", -10*60*60))
+	in := arriving(t, fine)
+	for _, bad := range []model.Note{long, late} {
+		bad.Item = istanbul
+		in = append(in, annotation.Found{Note: bad, Dataset: talks, Raw: in[0].Raw})
+	}
+	s := open(t, newMemDisk(), "a")
+	for _, want := range []Arrivals{{New: 1, Unfit: 2}, {Here: 1, Unfit: 2}} {
+		if a, err := s.Import(in, Newer); err != nil || a != want || !slices.Equal(texts(s.Notes()), []string{"fine"}) {
+			t.Errorf("took in %+v, %v; want %+v; notes are %q", a, err, want, texts(s.Notes()))
+		}
+	}
+}
+
+// said is what a reader would miss of a note.
+func said(n model.Note) string {
+	return fmt.Sprint(n.Text, n.Tags, n.Pinned, n.Judgement, n.Passage)
+}
+
+// TestWhateverIsTakenInNothingIsGone takes in made-up notes by made-up choices: what was said before stays somewhere.
+func TestWhateverIsTakenInNothingIsGone(t *testing.T) {
+	for seed := range uint64(150) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		s := open(t, newMemDisk(), "a")
+		made := func() model.Note {
+			n := model.Note{
+				ID: model.NoteID(fmt.Sprint("urn:x:", r.IntN(2))), Item: istanbul, Text: fmt.Sprint("t", r.IntN(3)),
+				Created: hour(1), Modified: hour(r.IntN(20)), Pinned: r.IntN(4) == 0,
+			}
+			if r.IntN(3) == 0 {
+				n.Judgement = model.ReaderJudgement{Left: model.DocumentID(fmt.Sprint("d", r.IntN(2))), Right: "e", Judgement: model.Opposed}
+			}
+			return n
+		}
+		for range 5 {
+			before := map[string]bool{}
+			for _, n := range append(s.Notes(), s.Deleted()...) {
+				before[said(n)] = true
+			}
+			if live := s.Notes(); len(live) > 0 && r.IntN(4) == 0 {
+				if err := s.Delete(live[0].ID); err != nil {
+					t.Fatal(err)
+				}
+			} else {
+				in := arriving(t, made(), made(), made())
+				for _, f := range in {
+					before[said(f.Note)] = true
+				}
+				if _, err := s.Import(in, Choice(r.IntN(4))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			for _, n := range append(s.Notes(), s.Deleted()...) {
+				delete(before, said(n))
+			}
+			for gone := range before {
+				t.Fatalf("seed %d: %s is gone", seed, gone)
+			}
+		}
 	}
 }

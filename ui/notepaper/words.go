@@ -31,7 +31,7 @@ func Reason(l *format.Locale, err error) string {
 // Arrived says what notes that were taken in are to those here: "2 imported, 1 already here, 1 in conflict",
 // and what of the file is no note that can be taken in.
 func Arrived(l *format.Locale, a notefile.Arrivals, placed annotation.Placed, bad int) string {
-	return withRest(l, l.T("notepaper.arrived", "New", l.Number(a.New), "Here", l.Number(a.Here), "Conflicts", l.Number(a.Conflicts)), placed, bad)
+	return withRest(l, l.T("notepaper.arrived", "New", l.Number(a.New), "Here", l.Number(a.Here), "Conflicts", l.Number(a.Conflicts)), placed, bad+a.Unfit)
 }
 
 // Arrives says the same of notes before they are taken in.

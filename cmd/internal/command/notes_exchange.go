@@ -236,7 +236,7 @@ func (p *program) takeIn(ds *model.Dataset, placed annotation.Placed, bad int, h
 		return p.notSaved(ds, err)
 	}
 	if p.json {
-		return p.printJSON(arrived{a.New, a.Here, a.Conflicts, placed.Foreign, placed.Nowhere, bad, !how.dryRun})
+		return p.printJSON(arrived{a.New, a.Here, a.Conflicts, placed.Foreign, placed.Nowhere, bad + a.Unfit, !how.dryRun})
 	}
 	tell := notepaper.Arrived
 	if how.dryRun {

@@ -56,6 +56,10 @@ func TestNotesOfOtherProgramsAreTakenIn(t *testing.T) {
 	cliWith(rows, "notes", "import", "-", "--on", "round/none").wants(t, Faulty)
 	cliWith("{", "notes", "import", "-").wants(t, Faulty, "|it is not JSON")
 	cli("notes", "import", "none.json").wants(t, Unreadable, "|none.json")
+	const late = `[{"id":"urn:x:late","type":"Annotation","modified":"9999-12-31T23:59:59-10:00","body":{"type":"TextualBody","value":"late"},` +
+		`"target":"parley:russia-ukraine-talks/` + istanbul + `"}]`
+	cliWith(late, "notes", "import", "-").wants(t, Done, "0 imported", "1 annotation could not be understood")
+	cliWith(late, "notes", "import", "-", "--json").wants(t, Done, `"not_understood": 1`)
 	cli("notes", "list", "--orphans").wants(t, Done, "|There are no notes.")
 }
 
