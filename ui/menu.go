@@ -141,7 +141,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit.IsQuit = true
 	quit.Shortcut = ctrl(fyne.KeyQ)
 	file := fyne.NewMenu(l.T("menu.file"), append(w.withRecent(w.fileActions()), fyne.NewMenuItemSeparator(), quit)...)
-	view := fyne.NewMenu(l.T("menu.view"), append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.textSizeMenu(), w.languageMenu())...)
+	view := fyne.NewMenu(l.T("menu.view"), append(append(w.items(w.viewActions()), fyne.NewMenuItemSeparator(), w.themeMenu(), w.textSizeMenu(), w.languageMenu()), w.animationItems()...)...)
 	edit := fyne.NewMenu(l.T("menu.edit"), append(append(w.undoItems(), fyne.NewMenuItemSeparator()), w.items(w.editActions())...)...)
 	w.undo.menu = edit
 	return fyne.NewMainMenu(file, edit, view,

@@ -114,7 +114,7 @@ type Window struct {
 
 // Run opens the window and returns when it is closed.
 func Run(c Config) error {
-	a := newApp(c.Places, c.Settings)
+	a := stillable(newApp(c.Places, c.Settings), settings{c.Settings})
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	w := New(a, c)
 	leave := func() {}
