@@ -162,7 +162,7 @@ func (w *Window) startWith(ds *model.Dataset, f *openFile, link model.Item) {
 func (w *Window) buildEmpty() {
 	teachToolkit(w.locale)
 	brand := container.NewBorder(part.Inset(8, 4, 8, 18, part.Brand()), nil, nil, part.Rule())
-	frame := &shell{}
+	frame := &shell{splits: &w.splits}
 	w.window.SetMainMenu(w.shortMenu())
 	w.window.SetContent(container.New(frame, part.Panel(brand),
 		part.Page(w.headed(container.NewStack(), w.newProgress())),

@@ -15,6 +15,7 @@ const (
 	keyWidth    = "window.width"
 	keyHeight   = "window.height"
 	keyExport   = "export." // and the name of a choice
+	keySplit    = "split."  // and the name of a border
 )
 
 // settings is typed access to what is kept from one start to the next.
@@ -83,6 +84,17 @@ func (s settings) setLastState(dataset string, now state.State) {
 		return
 	}
 	s.prefs.SetView(dataset, view)
+}
+
+// splits are what the reader moved the borders to.
+func (s settings) splits() page.Splits {
+	width := func(name string) float32 { return float32(s.prefs.Float(keySplit + name)) }
+	return page.Splits{Inspector: width("inspector"), Rounds: width("rounds")}
+}
+
+func (s settings) setSplits(p page.Splits) {
+	s.setFloat(keySplit+"inspector", p.Inspector)
+	s.setFloat(keySplit+"rounds", p.Rounds)
 }
 
 // exports are the choices of the last export.

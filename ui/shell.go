@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 
+	"parley/ui/page"
 	"parley/ui/part"
 )
 
@@ -13,14 +14,23 @@ import (
 type shell struct {
 	open      bool              // the drawer is shown
 	onNarrow  func(narrow bool) // the navigation shows icons alone, or all
+	splits    *page.Splits      // what the reader moved the borders to
 	lastWidth float32
+	panel     span // the inspector
 }
+
+// span is a width and the limits within which the reader can change it.
+type span struct{ width, least, most float32 }
+
+// within puts a width between the limits.
+func (s span) within(width float32) float32 { return fyne.Max(s.least, fyne.Min(width, s.most)) }
 
 // Widths in units of the text size over 14, so that large text gets more room.
 const (
 	navWidth       = 190
 	iconsWidth     = 52
 	inspectorWidth = 340
+	leastInspector = 260
 	wideInspector  = 400
 	leastPage      = 640
 	narrowPage     = 560 // below it the navigation gives its room to the page, and a drawer lies over the page
@@ -45,10 +55,8 @@ func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	if icons {
 		left = iconsWidth * k
 	}
-	panel := fyne.Min(inspectorWidth*k, fyne.Max(size.Width*0.5, size.Width-left-leastPage))
-	if size.Width >= wideWindow*k {
-		panel = wideInspector * k
-	}
+	s.panel = s.inspector(size.Width, left, docked)
+	panel := s.panel.width
 	if docked || drawer && size.Width-left-panel >= narrowPage*k {
 		right = panel
 	}
@@ -63,6 +71,33 @@ func (s *shell) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		inspector.Hide()
 	}
 	place(inspector, size.Width-panel, panel, size.Height)
+}
+
+// inspector is how wide the inspector is beside a navigation, and how wide it can be: where it is docked the page stays
+// usable, and a drawer leaves a part of the page in sight.
+func (s *shell) inspector(width, nav float32, docked bool) span {
+	k := part.TextScale()
+	usual := fyne.Min(inspectorWidth*k, fyne.Max(width*0.5, width-nav-leastPage))
+	if width >= wideWindow*k {
+		usual = wideInspector * k
+	}
+	p := span{usual, fyne.Min(leastInspector*k, usual), fyne.Max(usual, width-nav-leastPage*k)}
+	if !docked {
+		p.most = fyne.Max(usual, width*0.7)
+	}
+	if chosen := s.splits.Inspector; chosen > 0 {
+		p.width = p.within(chosen * k)
+	}
+	return p
+}
+
+// moveInspector moves the border of the inspector to the right, or to the left, as far as there is room, and returns how
+// far it did.
+func (s *shell) moveInspector(by float32) float32 {
+	was := s.panel.width
+	s.panel.width = s.panel.within(was - by)
+	s.splits.Inspector = s.panel.width / part.TextScale()
+	return was - s.panel.width
 }
 
 func place(o fyne.CanvasObject, x, width, height float32) {

@@ -104,6 +104,7 @@ type Window struct {
 	about     fyne.CanvasObject // what stands below the navigation
 	shown     state.State
 	exports   page.ExportChoices
+	splits    page.Splits
 	undo      undoMenu
 	told      dialog.Dialog // the text that is shown over the window; nil for none
 	reading   *container.Scroll
@@ -146,7 +147,7 @@ func New(a fyne.App, c Config) *Window {
 		c.Settings = &keep.Settings{}
 	}
 	w := &Window{config: c, app: a, settings: settings{c.Settings}, recent: keep.RecentIn(c.Places.Recent), patience: answerTime}
-	w.exports = w.settings.exports()
+	w.exports, w.splits = w.settings.exports(), w.settings.splits()
 	w.loading = state.Latest[loaded]{Spawn: c.Spawn, OnUI: c.OnUI}
 	w.locale = format.In(append([]string{c.Forced, w.settings.language()}, c.Languages...)...)
 	a.Settings().SetTheme(w.look())
@@ -244,7 +245,7 @@ func (w *Window) build() {
 	w.store.Forget()
 	w.desk = &page.Desk{
 		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
-		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Cache: w.config.Places.Cache, Tell: w.say, Explain: w.help,
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Splits: &w.splits, Cache: w.config.Places.Cache, Tell: w.say, Explain: w.help,
 	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()
@@ -254,16 +255,16 @@ func (w *Window) build() {
 	w.bar = part.NewBar(l.T("bar.details"), l.T("bar.close"))
 	w.bar.OnHeight = w.layOutHeads
 	w.notice = part.NewNotice(l.T("bar.close"))
-	w.shell = &shell{onNarrow: w.narrow}
+	w.shell = &shell{onNarrow: w.narrow, splits: &w.splits}
 	w.closer = part.NewIcon(l.T("bar.close"), theme.CancelIcon(), func() { w.setDrawer(false) })
 	w.closer.Hide()
 	top := container.NewBorder(nil, nil, nil, w.closer)
-	side := part.Border(top, nil, part.Rule(), nil, w.inspector.Content())
+	side := part.Border(top, nil, nil, nil, w.inspector.Content())
 	w.root = container.New(w.shell,
 		part.Panel(container.NewBorder(nil, nil, nil, part.Rule(), w.navigation())),
 		part.Page(w.headed(w.stack, w.madeUpStrip(), w.newProgress(), w.bar.Content())),
-		part.Panel(side))
-	w.zones = []*zone{{content: w.root.Objects[0]}, {content: w.root.Objects[1]}, {content: w.root.Objects[2]}}
+		part.Panel(part.Border(nil, nil, w.inspectorBorder(), nil, side)))
+	w.zones = []*zone{{content: w.root.Objects[0]}, {content: w.root.Objects[1]}, {content: side}}
 	w.visits = nil
 	w.window.SetMainMenu(w.menu())
 	w.window.SetContent(container.NewStack(w.root, w.notice.Content(), part.NewHints()))
@@ -283,6 +284,20 @@ func (w *Window) build() {
 
 // afterFirstFrame is when the window is shown and work may be done that it does not wait for.
 const afterFirstFrame = time.Second
+
+// inspectorBorder is the border between page and inspector, which the reader moves.
+func (w *Window) inspectorBorder() fyne.CanvasObject {
+	border := part.NewDivider(w.locale.T("split.inspector"), func(by float32) float32 {
+		moved := w.shell.moveInspector(by)
+		part.LayOut(w.root)
+		return moved
+	}, func() {
+		w.splits.Inspector = 0
+		part.LayOut(w.root)
+	})
+	border.AtEdge = true
+	return border
+}
 
 // headed puts bars over the pages.
 func (w *Window) headed(pages fyne.CanvasObject, bars ...fyne.CanvasObject) fyne.CanvasObject {
@@ -440,6 +455,7 @@ func (w *Window) remember() {
 	if w.store != nil {
 		w.settings.setExports(w.exports)
 	}
+	w.settings.setSplits(w.splits)
 	w.settings.setSize(w.window.Canvas().Size())
 }
 

@@ -46,7 +46,7 @@ func (i *Inspector) Show(now state.State) {
 		i.notes = i.desk.newNoteSection(now.Selected)
 		s.add(part.Rule(), i.notes.content)
 	}
-	i.scroll.Content = part.Inset(16, 16, 24, 16, s.column(16))
+	i.scroll.Content = part.Inset(16, 16, 24, 8, s.column(16)) // the border at the left has room of its own
 	i.scroll.Offset = fyne.NewPos(0, 0)
 	i.scroll.Refresh()
 }

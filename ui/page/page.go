@@ -32,6 +32,7 @@ type Desk struct {
 	Told    string // the trouble with the notes that the window has told already
 	Window  fyne.Window
 	Exports *ExportChoices // of the last export, for the next
+	Splits  *Splits        // what the reader moved the borders to
 	Cache   string         // the folder for what can be thrown away; empty for the system's
 	// Tell says in a few words what was just done.
 	Tell func(words string)
@@ -39,6 +40,17 @@ type Desk struct {
 	Spawn, OnUI func(func())
 	// Explain shows a text of the menu Help; nil where there is no such menu.
 	Explain func(Help)
+}
+
+// Splits are the widths that the reader gave to parts of the window, for text of the designed size; 0 for the usual one.
+type Splits struct{ Inspector, Rounds float32 }
+
+// splits are those of the window, or of a page that stands alone.
+func (d *Desk) splits() *Splits {
+	if d.Splits == nil {
+		d.Splits = &Splits{}
+	}
+	return d.Splits
 }
 
 // say tells in a few words what was just done.

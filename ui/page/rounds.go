@@ -41,8 +41,25 @@ func NewRounds(d *Desk) *Rounds {
 		part.Title(d.Locale.T("rounds.title")),
 		part.Muted(d.Locale.T("rounds.howto", "N", len(rows))),
 	))
-	p.content = part.Headed(container.New(&listAndDetail{width: roundListWidth}, p.list, part.Rule(), p.detail), head)
+	p.content = part.Headed(p.listAndDetail(), head)
 	return p
+}
+
+// listAndDetail puts the list and the round side by side, with a border that can be moved.
+func (p *Rounds) listAndDetail() fyne.CanvasObject {
+	layout := &listAndDetail{usual: roundListWidth, chosen: &p.desk.splits().Rounds}
+	var both *fyne.Container
+	border := part.NewDivider(p.desk.Locale.T("split.rounds"), func(by float32) float32 {
+		moved := layout.move(by)
+		part.LayOut(both)
+		return moved
+	}, func() {
+		*layout.chosen = 0
+		part.LayOut(both)
+	})
+	border.AtEdge = true
+	both = container.New(layout, p.list, part.Rule(), border, p.detail)
+	return both
 }
 
 // rowContent is the round's name and, below it, the one thing that matters: what was agreed, else what it was.
@@ -80,7 +97,7 @@ func (p *Rounds) Show(now state.State) {
 		s.round(r, p.toNotes)
 		s.add(p.notes.content)
 	}
-	p.detail.Content = part.Inset(8, 24, 32, 24, part.AtMost(760, s.column(sectionGap)))
+	p.detail.Content = part.Inset(8, 24, 32, 16, part.AtMost(760, s.column(sectionGap)))
 	p.detail.Offset = fyne.NewPos(0, 0)
 	p.detail.Refresh()
 }
@@ -96,33 +113,71 @@ func (p *Rounds) WriteNote() {
 	}
 }
 
-// listAndDetail puts a list of fixed width, a thin line and the rest side by side. Where that leaves the rest too narrow,
-// the list stands above it.
-type listAndDetail struct{ width float32 }
+// listAndDetail puts a list, the border that the reader moves and the rest side by side. Where that leaves the rest too
+// narrow, the list stands above it, and above a thin line.
+type listAndDetail struct {
+	usual  float32  // width of the list, for text of the designed size
+	chosen *float32 // by the reader; 0 for the usual one
+	width  float32  // of the list, and of both, as they were laid out last
+	all    float32
+}
 
-// leastDetail is the least width of what stands beside a list, for text of the designed size.
-const leastDetail = 400
+// Least widths of a list and of what stands beside it, for text of the designed size.
+const (
+	leastListWidth = 160
+	leastDetail    = 400
+)
+
+// isStacked reports whether both are too narrow to stand side by side.
+func (l *listAndDetail) isStacked(width float32) bool {
+	return width-l.usualAt(width) < leastDetail*part.TextScale()
+}
+
+func (l *listAndDetail) usualAt(width float32) float32 {
+	return fyne.Min(l.usual*part.TextScale(), width*0.36)
+}
+
+// listAt is how wide the list is where both have a width.
+func (l *listAndDetail) listAt(width float32) float32 {
+	if *l.chosen <= 0 {
+		return l.usualAt(width)
+	}
+	k := part.TextScale()
+	return fyne.Max(leastListWidth*k, fyne.Min(*l.chosen*k, width-leastDetail*k))
+}
+
+// move makes the list wider, or narrower, as far as there is room, and returns by how much.
+func (l *listAndDetail) move(by float32) float32 {
+	was := l.width
+	*l.chosen = fyne.Max(1, (was+by)/part.TextScale())
+	l.width = l.listAt(l.all)
+	*l.chosen = l.width / part.TextScale()
+	return l.width - was
+}
 
 func (l *listAndDetail) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	list, line, detail := objects[0], objects[1], objects[2]
-	k := part.TextScale()
-	width := fyne.Min(l.width*k, size.Width*0.36)
-	if size.Width-width < leastDetail*k {
+	list, line, border, detail := objects[0], objects[1], objects[2], objects[3]
+	l.all, l.width = size.Width, l.listAt(size.Width)
+	isStacked := l.isStacked(size.Width)
+	part.SetShown(line, isStacked)
+	part.SetShown(border, !isStacked)
+	if isStacked {
 		height := size.Height * 0.3
-		list.Move(fyne.NewPos(12, 0))
-		list.Resize(fyne.NewSize(size.Width-24, height))
-		line.Move(fyne.NewPos(0, height))
-		line.Resize(fyne.NewSize(size.Width, 1))
-		detail.Move(fyne.NewPos(0, height+1))
-		detail.Resize(fyne.NewSize(size.Width, size.Height-height-1))
+		put(list, 12, 0, size.Width-24, height)
+		put(line, 0, height, size.Width, 1)
+		put(detail, 8, height+1, size.Width-8, size.Height-height-1)
 		return
 	}
-	list.Move(fyne.NewPos(12, 0))
-	list.Resize(fyne.NewSize(width-12, size.Height))
-	line.Move(fyne.NewPos(width, 0))
-	line.Resize(fyne.NewSize(1, size.Height))
-	detail.Move(fyne.NewPos(width+1, 0))
-	detail.Resize(fyne.NewSize(size.Width-width-1, size.Height))
+	wide := border.MinSize().Width
+	put(list, 12, 0, l.width-12, size.Height)
+	put(border, l.width, 0, wide, size.Height)
+	put(detail, l.width+wide, 0, size.Width-l.width-wide, size.Height)
+}
+
+// put gives an object its place.
+func put(o fyne.CanvasObject, x, y, width, height float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(width, height))
 }
 
 func (l *listAndDetail) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(420, 200) }

@@ -8,12 +8,16 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// divider is the line between two columns of a table, which the reader moves: by dragging, or with the focus by the left
-// and right arrow keys; Home, and pressing twice, put all columns back.
-type divider struct {
+// Divider is the line between two columns, which the reader moves: by dragging, or with the focus by the left and right
+// arrow keys; Home, and pressing twice, put it back.
+type Divider struct {
 	widget.BaseWidget
+	// AtEdge draws the line at the left edge of the room for pointing at it, instead of in its middle.
+	AtEdge bool
+
 	name    string
-	onMoved func(by float32)
+	onMoved func(by float32) (moved float32)
+	owed    float32 // how far the pointer is from the line that it drags
 	onReset func()
 	line    *canvas.Rectangle
 	hovered bool
@@ -21,46 +25,51 @@ type divider struct {
 }
 
 var (
-	_ fyne.Draggable      = (*divider)(nil)
-	_ fyne.Focusable      = (*divider)(nil)
-	_ fyne.DoubleTappable = (*divider)(nil)
-	_ fyne.Accessible     = (*divider)(nil)
-	_ desktop.Hoverable   = (*divider)(nil)
-	_ desktop.Cursorable  = (*divider)(nil)
+	_ fyne.Draggable      = (*Divider)(nil)
+	_ fyne.Focusable      = (*Divider)(nil)
+	_ fyne.DoubleTappable = (*Divider)(nil)
+	_ fyne.Accessible     = (*Divider)(nil)
+	_ desktop.Hoverable   = (*Divider)(nil)
+	_ desktop.Cursorable  = (*Divider)(nil)
 	_ fyne.WidgetRenderer = (*dividerRenderer)(nil)
 )
 
 // dividerStep is by how many pixels a key moves a line.
 const dividerStep = 16
 
-func newDivider(name string, onMoved func(by float32), onReset func()) *divider {
-	d := &divider{name: name, onMoved: onMoved, onReset: onReset, line: canvas.NewRectangle(nil)}
+// NewDivider returns a line; the name says what can be done with it. onMoved is told how far the line is to move, to the
+// right where that is above 0, and says how far it did.
+func NewDivider(name string, onMoved func(by float32) (moved float32), onReset func()) *Divider {
+	d := &Divider{name: name, onMoved: onMoved, onReset: onReset, line: canvas.NewRectangle(nil)}
 	d.ExtendBaseWidget(d)
 	return d
 }
 
-func (d *divider) recolour() { d.Refresh() }
+func (d *Divider) recolour() { d.Refresh() }
 
-// Dragged implements fyne.Draggable.
-func (d *divider) Dragged(e *fyne.DragEvent) { d.onMoved(e.Dragged.DX) }
+// Dragged implements fyne.Draggable. A line that can move no further waits until the pointer comes back to it.
+func (d *Divider) Dragged(e *fyne.DragEvent) {
+	d.owed += e.Dragged.DX
+	d.owed -= d.onMoved(d.owed)
+}
 
 // DragEnd implements fyne.Draggable.
-func (d *divider) DragEnd() {}
+func (d *Divider) DragEnd() { d.owed = 0 }
 
 // DoubleTapped implements fyne.DoubleTappable.
-func (d *divider) DoubleTapped(*fyne.PointEvent) { d.onReset() }
+func (d *Divider) DoubleTapped(*fyne.PointEvent) { d.onReset() }
 
 // FocusGained implements fyne.Focusable.
-func (d *divider) FocusGained() { d.focused = true; d.recolour() }
+func (d *Divider) FocusGained() { d.focused = true; d.recolour() }
 
 // FocusLost implements fyne.Focusable.
-func (d *divider) FocusLost() { d.focused = false; d.recolour() }
+func (d *Divider) FocusLost() { d.focused = false; d.recolour() }
 
 // TypedRune implements fyne.Focusable.
-func (d *divider) TypedRune(r rune) { passOnRune(d, r) }
+func (d *Divider) TypedRune(r rune) { passOnRune(d, r) }
 
 // TypedKey implements fyne.Focusable.
-func (d *divider) TypedKey(e *fyne.KeyEvent) {
+func (d *Divider) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
 		d.onMoved(-dividerStep)
@@ -74,31 +83,31 @@ func (d *divider) TypedKey(e *fyne.KeyEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (d *divider) MouseIn(*desktop.MouseEvent) { d.hovered = true; d.recolour() }
+func (d *Divider) MouseIn(*desktop.MouseEvent) { d.hovered = true; d.recolour() }
 
 // MouseMoved implements desktop.Hoverable.
-func (d *divider) MouseMoved(*desktop.MouseEvent) {}
+func (d *Divider) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (d *divider) MouseOut() { d.hovered = false; d.recolour() }
+func (d *Divider) MouseOut() { d.hovered = false; d.recolour() }
 
 // Cursor implements desktop.Cursorable.
-func (d *divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
+func (d *Divider) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (d *divider) AccessibilityLabel() string { return d.name }
+func (d *Divider) AccessibilityLabel() string { return d.name }
 
 // AccessibilityRole implements fyne.Accessible.
-func (d *divider) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+func (d *Divider) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // CreateRenderer implements fyne.Widget.
-func (d *divider) CreateRenderer() fyne.WidgetRenderer {
+func (d *Divider) CreateRenderer() fyne.WidgetRenderer {
 	r := &dividerRenderer{owner: d}
 	r.Refresh()
 	return r
 }
 
-type dividerRenderer struct{ owner *divider }
+type dividerRenderer struct{ owner *Divider }
 
 // Layout implements fyne.WidgetRenderer.
 func (r *dividerRenderer) Layout(size fyne.Size) {
@@ -106,7 +115,11 @@ func (r *dividerRenderer) Layout(size fyne.Size) {
 	if r.owner.hovered || r.owner.focused {
 		width = 3
 	}
-	r.owner.line.Move(fyne.NewPos((size.Width-width)/2, 0))
+	x := (size.Width - width) / 2
+	if r.owner.AtEdge {
+		x = 0
+	}
+	r.owner.line.Move(fyne.NewPos(x, 0))
 	r.owner.line.Resize(fyne.NewSize(width, size.Height))
 }
 

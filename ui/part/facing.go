@@ -141,7 +141,11 @@ func (f *Facing) Head(topic, left, judgement, right fyne.CanvasObject, name stri
 	h := &facingHead{columns: f}
 	objects := []fyne.CanvasObject{topic, left, judgement, right}
 	for line := range 3 {
-		objects = append(objects, newDivider(name, func(by float32) { onMoved(f.Moved(line, by, h.width)) }, func() { onMoved(Shares{}) }))
+		move := func(by float32) float32 {
+			onMoved(f.Moved(line, by, h.width))
+			return by
+		}
+		objects = append(objects, NewDivider(name, move, func() { onMoved(Shares{}) }))
 	}
 	return container.New(h, objects...)
 }
