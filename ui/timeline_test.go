@@ -158,3 +158,16 @@ func TestThePartThatIsSeenIsExported(t *testing.T) {
 		t.Errorf("the file says %q, %v", data, err)
 	}
 }
+
+// Where large text leaves a chart little room, the page scrolls, and the chart's own text is larger too.
+func TestChartsStayReadableWithLargeText(t *testing.T) {
+	w, r := walked(t, surrounding{"en", fyne.NewSize(leastWidth, leastHeight), 2})
+	for _, page := range []state.Page{state.Exchanges, state.Timeline} {
+		w.Go(func(s *state.State) { s.Page = page })
+		p := uitest.Find[*part.Picture](r.Paint())
+		asked, ok := p.Wanted()
+		if larger := float64(p.Size().Width) / float64(asked.Width); !ok || larger < 1.35 {
+			t.Errorf("%s: the text of the chart is drawn %.2f times as large", page, larger)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func NewExchanges(d *Desk) *Exchanges {
 
 // leastChart is the least height of a chart or table, for text of the designed size. Where the window leaves less the page
 // scrolls.
-const leastChart = 280
+const leastChart = 320
 
 // Content implements Page.
 func (p *Exchanges) Content() fyne.CanvasObject { return p.content }

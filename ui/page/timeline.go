@@ -72,8 +72,8 @@ func NewTimeline(d *Desk) *Timeline {
 		p.change(func(v *state.TimelineView) { v.Sort, v.Descending = o.by, o.descending })
 	})
 	p.head, p.foot = newTimelineHead(p), newTimelineFoot(p)
-	p.content = part.Between(p.head.content, p.foot.content,
-		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))
+	p.content = container.NewVScroll(part.Between(p.head.content, p.foot.content, part.AtLeastHigh(leastChart,
+		container.NewStack(part.Inset(0, 12, 0, 12, p.picture), part.Inset(4, 24, 0, 24, p.table.content)))))
 	return p
 }
 

@@ -67,9 +67,15 @@ func (p *Picture) axis() (left, width float32) {
 
 func (p *Picture) hasAxis() bool { return !p.drawn.Axis.Empty() && p.OnZoom != nil }
 
-// Scrolled implements fyne.Scrollable: the wheel zooms around the pointer; sideways it moves along the axis.
+// Scrolled implements fyne.Scrollable: the wheel zooms around the pointer; sideways it moves along the axis. Over a picture
+// without one it scrolls the page, for the toolkit gives the wheel to nobody else.
 func (p *Picture) Scrolled(e *fyne.ScrollEvent) {
 	if !p.hasAxis() {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(p); c != nil {
+			if around := ScrollAround(c, p); around != nil {
+				around.Scrolled(e)
+			}
+		}
 		return
 	}
 	left, width := p.axis()

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -51,6 +52,18 @@ func TestAnIdlePictureIsNotDrawnAgain(t *testing.T) {
 	w.Canvas().Capture()
 	if asked != 2 {
 		t.Errorf("at another size it was drawn %d times in all, want 2", asked)
+	}
+}
+
+func TestTheWheelOverAPictureWithoutAnAxisScrollsThePage(t *testing.T) {
+	test.NewTempApp(t)
+	p := NewPicture(func(PictureSize) {})
+	page := container.NewVScroll(AtLeastHigh(900, p))
+	w := test.NewTempWindow(t, page)
+	w.Resize(fyne.NewSize(500, 400))
+	p.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -50)})
+	if page.Offset.Y <= 0 {
+		t.Error("the page stays where it is")
 	}
 }
 
