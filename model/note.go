@@ -1,9 +1,13 @@
 package model
 
 import (
+	"errors"
 	"slices"
 	"time"
 )
+
+// ErrNoFolder says that the folder that the reader chose for their notes is not there: its disk may not be connected.
+var ErrNoFolder = errors.New("the folder that was chosen for notes is not there")
 
 // NoteID names a note.
 type NoteID string

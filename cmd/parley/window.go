@@ -172,7 +172,9 @@ func (b *notebooks) of(dataset string, l *format.Locale) page.Notes {
 		}
 		return store, folder, nil
 	}
-	book.Chosen = notefile.ChooseDir
+	if !b.args.OwnNotes() {
+		book.Chosen = func(parent string) error { return notefile.ChooseDir(dataset, parent) }
+	}
 	book.Follow()
 	b.open[dataset] = book
 	return book

@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"parley/model"
 )
 
 var (
@@ -143,40 +145,74 @@ func publish(temp, path string) error {
 	return os.Rename(temp, path) // over a damaged name, or where there are no hard links
 }
 
-// chosenName is the file beside the name of this computer that names another folder of notes.
-const chosenName = "notes-folder"
+// chosenName is the folder beside the name of this computer that has a file for each dataset whose notes the reader keeps
+// elsewhere, which names the folder.
+const chosenName = "notes-folders"
 
-// ChosenDir returns the folder that the reader chose for notes, in which each dataset has one of its own; empty where they
-// chose none.
-func ChosenDir() string {
+func chosenPath(dataset string) (string, error) {
+	if err := checkDataset(dataset); err != nil {
+		return "", err
+	}
 	device, err := DefaultDevicePath()
 	if err != nil {
-		return ""
+		return "", err
 	}
-	data, err := os.ReadFile(filepath.Join(filepath.Dir(device), chosenName))
-	if dir := strings.TrimSpace(string(data)); err == nil && filepath.IsAbs(dir) {
-		return dir
-	}
-	return ""
+	return filepath.Join(filepath.Dir(device), chosenName, dataset), nil
 }
 
-// ChooseDir keeps notes in another folder from the next start on.
-func ChooseDir(dir string) error {
-	device, err := DefaultDevicePath()
+// Dir returns the folder of the notes on a dataset: the one within the folder that the reader chose, or the usual one. The
+// error is [model.ErrNoFolder] where that which was chosen is not there; it is named all the same.
+func Dir(dataset string) (string, error) {
+	path, err := chosenPath(dataset)
 	if err != nil {
+		return "", err
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return DefaultDir(dataset)
+	}
+	if err != nil {
+		return "", fmt.Errorf("find the folder of notes: %w", err) // the usual one may not be it
+	}
+	chosen := strings.TrimRight(string(data), "\r\n")
+	if !filepath.IsAbs(chosen) {
+		return "", fmt.Errorf("find the folder of notes: %s names no folder", path)
+	}
+	dir := filepath.Join(chosen, dataset)
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return dir, fmt.Errorf("%w: %s", model.ErrNoFolder, dir)
+	}
+	return dir, nil
+}
+
+// ChooseDir keeps the notes on a dataset within another folder from the next start on, and makes their own folder there.
+func ChooseDir(dataset, parent string) error {
+	path, err := chosenPath(dataset)
+	if err == nil {
+		err = writeChoice(path, filepath.Join(parent, dataset), parent)
+	}
+	if err != nil {
+		return fmt.Errorf("choose the folder of notes: %w", err)
+	}
+	return nil
+}
+
+func writeChoice(path, dir, parent string) error {
+	if !filepath.IsAbs(parent) {
+		return fmt.Errorf("%q is no full path", parent)
+	}
+	s := &Store{disk: &osDisk{}, dir: filepath.Dir(path)}
+	for _, folder := range []string{dir, s.dir} {
+		if err := s.disk.makeDir(folder); err != nil {
+			return err
+		}
+	}
+	temp := filepath.Join(s.dir, "."+filepath.Base(path)+tempSuffix) // no dataset has such a name
+	if err := s.writeSynced(temp, []byte(parent+"\n")); err != nil {
 		return err
 	}
-	folder := filepath.Dir(device)
-	if err := new(osDisk).makeDir(folder); err != nil {
-		return fmt.Errorf("choose the folder of notes: %w", err)
+	if err := os.Rename(temp, path); err != nil {
+		return err
 	}
-	s := &Store{disk: &osDisk{}, dir: folder}
-	path := filepath.Join(folder, chosenName)
-	if err := s.writeSynced(path+tempSuffix, []byte(dir+"\n")); err != nil {
-		return fmt.Errorf("choose the folder of notes: %w", err)
-	}
-	if err := os.Rename(path+tempSuffix, path); err != nil {
-		return fmt.Errorf("choose the folder of notes: %w", err)
-	}
-	return s.disk.syncDir(folder)
+	return s.disk.syncDir(s.dir)
 }

@@ -1,12 +1,15 @@
 package notefile
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"testing"
+
+	"parley/model"
 )
 
 func TestDeviceIsMadeOnceAndKept(t *testing.T) {
@@ -108,5 +111,56 @@ func TestDefaultDevicePath(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", "/home/ann/.config")
 	if got, err := DefaultDevicePath(); err != nil || got != "/home/ann/.config/parley/device" {
 		t.Fatalf("%s, %v", got, err)
+	}
+}
+
+func TestTheFolderOfNotesIsChosenForEachDataset(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	dirIs := func(dataset, want string) {
+		t.Helper()
+		if got, err := Dir(dataset); err != nil || got != want {
+			t.Errorf("notes on %s are in %s, %v; want %s", dataset, got, err, want)
+		}
+	}
+	usual, err := DefaultDir(talks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	others, err := DefaultDir("other-talks")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dirIs(talks, usual)
+	for range 2 {
+		parent := filepath.Join(t.TempDir(), "a stick")
+		if err := ChooseDir(talks, parent); err != nil {
+			t.Fatal(err)
+		}
+		dirIs(talks, filepath.Join(parent, talks))
+		dirIs("other-talks", others)
+	}
+	for _, bad := range [][2]string{{"../x", t.TempDir()}, {talks, "not/rooted"}} {
+		if err := ChooseDir(bad[0], bad[1]); err == nil {
+			t.Errorf("%q was chosen for %q", bad[1], bad[0])
+		}
+	}
+}
+
+func TestAChosenFolderThatIsNotThereIsNotMadeAgain(t *testing.T) {
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	parent := filepath.Join(t.TempDir(), "stick")
+	if err := ChooseDir(talks, parent); err != nil {
+		t.Fatal(err)
+	}
+	for _, gone := range []string{filepath.Join(parent, talks), parent} { // an empty place to mount the stick at, and none
+		if err := os.RemoveAll(gone); err != nil {
+			t.Fatal(err)
+		}
+		if dir, err := Dir(talks); !errors.Is(err, model.ErrNoFolder) || dir != filepath.Join(parent, talks) {
+			t.Errorf("without %s notes are in %s, %v", gone, dir, err)
+		}
 	}
 }

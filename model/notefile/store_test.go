@@ -462,17 +462,3 @@ func TestAFolderThatCanBeMadeIsNotReadOnly(t *testing.T) {
 		t.Error("within a file")
 	}
 }
-
-func TestTheFolderOfNotesCanBeChosen(t *testing.T) {
-	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
-	t.Setenv("HOME", t.TempDir())
-	if dir := ChosenDir(); dir != "" {
-		t.Fatalf("at first %q is chosen", dir)
-	}
-	for range 2 {
-		dir := t.TempDir()
-		if err := ChooseDir(dir); err != nil || ChosenDir() != dir {
-			t.Fatalf("%q is chosen, %v; want %q", ChosenDir(), err, dir)
-		}
-	}
-}

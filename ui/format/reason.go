@@ -4,6 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"syscall"
+
+	"parley/model"
 )
 
 // Reason says, in a part of a sentence, why nothing could be written in a folder. What it does not know it quotes.
@@ -12,6 +14,7 @@ func (l *Locale) Reason(err error, folder string) string {
 		cause error
 		key   string
 	}{
+		{model.ErrNoFolder, "reason.nochosen"},
 		{syscall.EROFS, "reason.readonly"},
 		{fs.ErrPermission, "reason.readonly"},
 		{syscall.ENOSPC, "reason.full"},

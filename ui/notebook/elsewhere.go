@@ -4,7 +4,6 @@ import (
 	"errors"
 	"time"
 
-	"parley/model/annotation"
 	"parley/model/notefile"
 )
 
@@ -25,8 +24,11 @@ func (nb *Notebook) CanMove() bool {
 	return false
 }
 
-// Move keeps the notes in another folder from now on. Those that could be read are taken along, and what could not be saved
-// is saved there; the old folder stays as it is.
+// MovesForGood reports whether the next start finds the notes where Move brought them.
+func (nb *Notebook) MovesForGood() bool { return nb.Chosen != nil }
+
+// Move keeps the notes in another folder from now on. Those that could be read are taken along, deleted ones too, and what
+// could not be saved is saved there; the old folder stays as it is.
 func (nb *Notebook) Move(parent string, done func(error)) {
 	var folder string
 	nb.writer.run(func() error {
@@ -34,10 +36,8 @@ func (nb *Notebook) Move(parent string, done func(error)) {
 		if err != nil {
 			return err
 		}
-		if old, ok := nb.writer.at().(interface{ Found() []annotation.Found }); ok {
-			if _, err := store.Import(old.Found(), notefile.Newer); err != nil {
-				return err
-			}
+		if err := takeOver(store, nb.writer.at()); err != nil {
+			return err
 		}
 		if nb.Chosen != nil {
 			if err := nb.Chosen(parent); err != nil {
@@ -55,6 +55,21 @@ func (nb *Notebook) Move(parent string, done func(error)) {
 		}
 		done(err)
 	})
+}
+
+// takeOver takes along what an old store holds, where its notes could be opened.
+func takeOver(store, old Store) error {
+	holder, ok := old.(interface{ Holdings() notefile.Holdings })
+	if !ok {
+		return nil
+	}
+	taker, ok := store.(interface {
+		TakeOver(notefile.Holdings) error
+	})
+	if !ok {
+		return errors.ErrUnsupported
+	}
+	return taker.TakeOver(holder.Holdings())
 }
 
 func isSealed(store Store) bool {

@@ -55,12 +55,22 @@ func TestNotesMoveOutOfAFolderWhereNothingCanBeSaved(t *testing.T) {
 	if _, err := old.Put(model.Note{Item: round, Text: "there before"}); err != nil {
 		t.Fatal(err)
 	}
+	gone, err := old.Put(model.Note{Item: round, Text: "deleted by mistake"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Delete(gone.ID); err != nil {
+		t.Fatal(err)
+	}
 	nb, clock := open(readOnly{old})
 	parent := t.TempDir()
 	var chosen string
 	nb.Elsewhere = func(parent string) (Store, string, error) {
 		folder := filepath.Join(parent, "made-up-talks")
 		return storeIn(t, folder), folder, nil
+	}
+	if nb.MovesForGood() {
+		t.Error("nothing keeps the choice")
 	}
 	nb.Chosen = func(parent string) error { chosen = parent; return nil }
 	if nb.CanMove() {
@@ -87,8 +97,8 @@ func TestNotesMoveOutOfAFolderWhereNothingCanBeSaved(t *testing.T) {
 	if want := []string{"there before", "typed"}; !slices.Equal(got, want) {
 		t.Errorf("in the new folder are %q, want %q", got, want)
 	}
-	if nb.Trouble() != "" {
-		t.Errorf("trouble %q", nb.Trouble())
+	if bin := nb.Deleted(); nb.Trouble() != "" || !nb.MovesForGood() || len(bin) != 1 || bin[0].Text != "deleted by mistake" {
+		t.Errorf("trouble %q, deleted %+v", nb.Trouble(), bin)
 	}
 }
 

@@ -241,8 +241,20 @@ func (d *Desk) Redo() { d.Notes.Redo(d.tellNotDone) }
 func (d *Desk) askForFolder() {
 	ask := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		if folder != nil && err == nil {
-			d.Notes.Move(folder.Path(), d.tellNotDone)
+			d.moveNotes(folder.Path())
 		}
 	}, d.Window)
 	part.ShowFiles(ask, strings.TrimSuffix(d.Locale.T("notework.elsewhere"), "…"), d.Window)
+}
+
+// moveNotes keeps the notes within another folder, and says so where that ends with the program.
+func (d *Desk) moveNotes(parent string) {
+	d.Notes.Move(parent, func(err error) {
+		if err != nil || d.Notes.MovesForGood() {
+			d.tellNotDone(err)
+			return
+		}
+		words := d.Locale.T("notework.elsewhere.fornow", "Folder", d.Notes.Folder(), "Parent", parent)
+		dialog.ShowInformation(d.Locale.T("notework.elsewhere"), words, d.Window)
+	})
 }

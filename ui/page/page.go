@@ -116,9 +116,11 @@ type Notes interface {
 	Watch(changed func())
 	// Trouble says in words why notes cannot be saved or were damaged; empty when all is well.
 	Trouble() string
-	// CanMove reports whether the notes should be kept in another folder, and can be, and Move does so.
+	// CanMove reports whether the notes should be kept in another folder, and can be, and Move does so. MovesForGood reports
+	// whether the next start finds them there.
 	CanMove() bool
 	Move(parent string, done func(error))
+	MovesForGood() bool
 	// Folder returns where the notes are kept.
 	Folder() string
 	// Fault says why the newest text of a note is not on the disk; nil when it is, and while it is on its way there.

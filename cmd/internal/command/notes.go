@@ -31,14 +31,11 @@ func (p *program) notesCommand() *cobra.Command {
 	return c
 }
 
-// notesFolder returns the folder of the notes on a dataset: within the parent where one is given
-// or was chosen in the window, else the usual one.
+// notesFolder returns the folder of the notes on a dataset: within the parent where one is given, else the one that was
+// chosen in the window, else the usual one. It is named with an error too, where it is known.
 func notesFolder(parent, dataset string) (string, error) {
 	if parent == "" {
-		parent = notefile.ChosenDir()
-	}
-	if parent == "" {
-		return notefile.DefaultDir(dataset)
+		return notefile.Dir(dataset)
 	}
 	return filepath.Join(parent, dataset), nil
 }
@@ -59,7 +56,7 @@ func (p *program) openNotes(ds *model.Dataset, device func() (string, error)) (*
 func openStore(parent, dataset string, device func() (string, error)) (*notefile.Store, string, error) {
 	folder, err := notesFolder(parent, dataset)
 	if err != nil {
-		return nil, "", err
+		return nil, folder, err
 	}
 	name, err := device()
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"parley/model/notefile"
 )
 
 const (
@@ -153,5 +155,38 @@ func TestControlCharactersOfNotesDoNotReachTheTerminal(t *testing.T) {
 	cli("notes", "add", istanbul, "red \x1b[31m \u202egnitirw").wants(t, Done)
 	if o := cli("notes", "list"); strings.ContainsAny(o.out, "\x1b\u202e") || !strings.Contains(o.out, "red \uFFFD[31m \uFFFDgnitirw") {
 		t.Errorf("it printed %q", o.out)
+	}
+}
+
+func TestNotesInAFolderThatIsNotThereAreNotStartedAnew(t *testing.T) {
+	dir := home(t)
+	stick := filepath.Join(dir, "stick")
+	if err := notefile.ChooseDir("russia-ukraine-talks", stick); err != nil {
+		t.Fatal(err)
+	}
+	cli("notes", "add", istanbul, "On the stick").wants(t, Done)
+	away := filepath.Join(dir, "in a pocket")
+	if err := os.Rename(stick, away); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"list"}, {"add", istanbul, "Another"}, {"verify"}, {"export"}} {
+		cli(append([]string{"notes"}, args...)...).wants(t, Unreadable, "|"+filepath.Join(stick, "russia-ukraine-talks")+", which was chosen for these notes, is not there")
+	}
+	if _, err := os.Stat(stick); err == nil {
+		t.Error("the folder was made again")
+	}
+	if err := os.Rename(away, stick); err != nil {
+		t.Fatal(err)
+	}
+	cli("notes", "list").wants(t, Done, "On the stick")
+}
+
+func TestOnlyTheUsualStartKeepsAnotherFolderForGood(t *testing.T) {
+	dir := home(t)
+	for _, args := range [][]string{{}, {"--notes", filepath.Join(dir, "own")}, {"--portable", filepath.Join(dir, "stick")}} {
+		o, asked := window(args...)
+		if o.wants(t, Done); asked == nil || asked.OwnNotes() != (len(args) > 0) {
+			t.Errorf("with %q the window was asked for %+v", args, asked)
+		}
 	}
 }

@@ -37,12 +37,12 @@ func (w WindowArgs) OpenNotes(dataset string) (store *notefile.Store, folder str
 // HandedOver tells that a window that is open already shows what was asked for.
 func (w WindowArgs) HandedOver() { w.program.report(w.program.t("window.handedover")) }
 
-// OpenNotesIn opens the notes on a dataset in another folder, for good: the next start finds them there as well.
+// OwnNotes reports whether the program was started with a folder of notes of its own, which the next start may not have.
+func (w WindowArgs) OwnNotes() bool { return w.notes != "" }
+
+// OpenNotesIn opens the notes on a dataset in another folder.
 func (w WindowArgs) OpenNotesIn(parent, dataset string) (store *notefile.Store, folder string, err error) {
-	if store, folder, err = openStore(parent, dataset, writer); err != nil {
-		return nil, folder, err
-	}
-	return store, folder, nil
+	return openStore(parent, dataset, writer)
 }
 
 // CheckLink checks that a dataset holds what Link names. OpenWindow returns its error as it is: it has the exit code.
