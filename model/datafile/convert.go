@@ -29,6 +29,7 @@ type converter struct {
 
 	// Of the converter of the file.
 	work      *work
+	team      *team
 	endFrugal func() // where garbage is collected sooner
 	stopped   error  // why the work ended early: the reader cancelled
 	mu        sync.Mutex

@@ -63,14 +63,42 @@ func (c *converter) decode(data []byte) (*model.Facts, error) {
 		}
 	}()
 	f, lists := newFile(c)
-	dec := newDecoder(data) // what it takes that is not in order, the decode of each part refuses
+	others, err := c.readMembers(newDecoder(data), lists)
+	if err != nil {
+		return nil, err
+	}
+	c.look(others)
+	c.memory += filled(others)
+	if isBomb(others) {
+		return nil, errTooMany
+	}
+	if err := json.Unmarshal(others, f, json.RejectUnknownMembers(true)); err != nil {
+		return nil, err
+	}
+	facts := c.facts(f)
+	if c.memory > c.most {
+		return nil, errTooMany
+	}
+	return &facts, nil
+}
+
+// readMembers reads the top object: the lists by what reads them, and the other members as an object of their own. What
+// the decoder takes that is not in order, the decode of each part refuses.
+func (c *converter) readMembers(dec *jsontext.Decoder, lists map[string]func(*jsontext.Decoder) error) ([]byte, error) {
+	c.team = newTeam()
+	others, err := c.splitMembers(dec, lists)
+	c.team.end()
+	return others, cmp.Or(err, c.goOn(dec.InputOffset()))
+}
+
+func (c *converter) splitMembers(dec *jsontext.Decoder, lists map[string]func(*jsontext.Decoder) error) ([]byte, error) {
 	if dec.PeekKind() != jsontext.KindBeginObject {
 		return nil, errNotInOrder
 	}
 	if _, err := dec.ReadToken(); err != nil {
 		return nil, err
 	}
-	others := []byte{'{'} // the members that are no such lists, as an object of their own
+	others := []byte{'{'}
 	for n := 0; dec.PeekKind() != jsontext.KindEndObject; n++ {
 		if n > mostMembers {
 			return nil, errTooMany
@@ -96,22 +124,7 @@ func (c *converter) decode(data []byte) (*model.Facts, error) {
 		}
 		others = append(others, value...)
 	}
-	if err := readEnd(dec); err != nil {
-		return nil, err
-	}
-	c.look(others)
-	c.memory += filled(others)
-	if isBomb(others) {
-		return nil, errTooMany
-	}
-	if err := json.Unmarshal(append(others, '}'), f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, err
-	}
-	facts := c.facts(f)
-	if c.memory > c.most {
-		return nil, errTooMany
-	}
-	return &facts, nil
+	return append(others, '}'), readEnd(dec)
 }
 
 // readEnd reads the end of the top object, after which nothing may come.
@@ -147,29 +160,40 @@ const (
 // reader returns what reads the list.
 func (e *elements[W, M]) reader(c *converter, convert func(*converter, *W) M) func(*jsontext.Decoder) error {
 	return func(dec *jsontext.Decoder) error {
-		team := team{free: make(chan struct{}, runtime.GOMAXPROCS(0))}
-		err := e.read(dec, func(b *batch[W, M]) error {
+		return e.read(dec, func(b *batch[W, M]) error {
 			e.batches = append(e.batches, b)
-			team.do(func() { c.finished(b.decode(convert, c)) })
+			c.team.do(func() { c.finished(b.decode(convert, c)) })
 			return c.goOn(dec.InputOffset())
 		})
-		team.Wait()
-		return cmp.Or(err, c.goOn(dec.InputOffset()))
 	}
 }
 
-// team are goroutines, of which only so many work at a time.
+// team are goroutines that decode the batches of a file. They are few and last until the end, since the stack of each must
+// grow first.
 type team struct {
-	sync.WaitGroup
-	free chan struct{}
+	members sync.WaitGroup
+	work    chan func()
 }
 
-func (t *team) do(work func()) {
-	t.free <- struct{}{}
-	t.Go(func() {
-		work()
-		<-t.free
-	})
+func newTeam() *team {
+	t := &team{work: make(chan func())}
+	for range runtime.GOMAXPROCS(0) {
+		t.members.Go(func() {
+			for work := range t.work {
+				work()
+			}
+		})
+	}
+	return t
+}
+
+// do has some work done. It waits while all are at work.
+func (t *team) do(work func()) { t.work <- work }
+
+// end waits until all is done.
+func (t *team) end() {
+	close(t.work)
+	t.members.Wait()
 }
 
 // read reads the list and hands it over in batches.
