@@ -112,6 +112,8 @@ type Dataset struct {
 	courses   courseIndex
 	shares    shareIndex
 	supports  supportIndex
+	evidence  evidenceIndex
+	exact     exactIndex
 
 	tallies map[KindID]Tally
 	carried map[PledgeID]map[SideID]Carried

@@ -103,10 +103,11 @@ func (b *deeds) noteExchanges(slots []model.TallySlot) {
 	}
 }
 
-// noteNew notes those of the exchanges that were not seen.
+// noteNew notes those of the exchanges that were not seen. Nearly all have exact counts only, and of those there is nothing to
+// note.
 func (b *deeds) noteNew(seen map[*model.Exchange]bool, list []*model.Exchange, uncounted bool) {
 	for _, e := range list {
-		if !seen[e] {
+		if !b.ds.IsExact(e) && !seen[e] {
 			seen[e] = true
 			b.noteExchange(e, uncounted)
 		}
