@@ -146,16 +146,21 @@ func (d *Desk) askHowToTakeIn(path string, f noteFile) {
 	x.choice.Selected, x.choice.Required = x.choice.Options[0], true
 	x.attach = widget.NewCheck(l.T("notework.import.attach", "Item", l.ItemName(d.Dataset, x.on)), func(bool) { x.look() })
 	x.take = dialogButton(l.T("notework.import.do"), true, x.do)
-	differ := part.Column(4, part.Small(l.T("notework.conflict")), x.choice)
+	differ := part.Column(4, part.Small(l.T("notework.conflict")), inLine(x.choice))
 	x.look()
-	part.SetShown(x.attach, x.placed.Nowhere > 0 && d.Dataset.Has(x.on))
+	attach := inLine(x.attach)
+	part.SetShown(attach, x.placed.Nowhere > 0 && d.Dataset.Has(x.on))
 	part.SetShown(differ, d.Notes.Sort(x.placed.Notes).Conflicts > 0)
-	content := container.New(wrapped{width: 480}, part.Column(12, part.Small(filepath.Base(path)), x.sum, x.attach, differ))
+	parts := part.Column(12, part.Small(filepath.Base(path)), part.Trim(x.sum), attach, differ)
+	content := container.New(wrapped{width: 480}, part.Inset(0, 0, 12, 0, parts))
 	x.ask = dialog.NewCustomWithoutButtons(l.T("notework.import.title"), content, d.Window)
 	x.ask.SetButtons([]fyne.CanvasObject{dialogButton(l.T("dialog.cancel"), false, func() { x.ask.Hide() }), x.take})
 	x.ask.Show()
 	part.OnEscape(d.Window.Canvas(), func() { x.ask.Hide() })
 }
+
+// inLine puts the boxes of a control below the first letters of the lines around it.
+func inLine(control fyne.CanvasObject) fyne.CanvasObject { return part.Inset(0, 0, 0, -6, control) }
 
 // look tells what would be taken in.
 func (x *takingIn) look() {

@@ -203,6 +203,7 @@ func (p *NotesPage) showPicked() {
 			button("notework.export", p.desk.ExportNotes),
 			button("notes.delete", p.deletePicked))
 	}
+	row = append(row, container.NewCenter(part.SmallLink(l.T("notework.pick.end"), func() { p.setPicking(false) })))
 	p.pickBar.Objects = []fyne.CanvasObject{part.Flow(12, 4, row...)}
 	p.pickBar.Refresh()
 }

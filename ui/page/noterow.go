@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
 	"parley/ui/notebook"
@@ -19,11 +18,11 @@ type noteRow struct {
 	page    *NotesPage
 	body    *fyne.Container
 	note    model.Note
-	fault   string        // why it is not saved; empty when it is
-	check   *widget.Check // whether it is among those that something is done with; nil while nothing is
-	editor  *noteEditor   // nil while it is read
-	isWhole bool          // shown to its end
-	isByAge bool          // it says when it was written, not when it was changed
+	fault   string      // why it is not saved; empty when it is
+	check   *part.Check // whether it is among those that something is done with; nil while nothing is
+	editor  *noteEditor // nil while it is read
+	isWhole bool        // shown to its end
+	isByAge bool        // it says when it was written, not when it was changed
 }
 
 func (r *noteRow) show(n model.Note) {
@@ -74,17 +73,21 @@ func (r *noteRow) read() {
 	r.body.Objects = objects
 	r.check = nil
 	if r.page.isPicking {
-		r.check = widget.NewCheck("", func(on bool) { r.page.pick(r.note.ID, on) })
+		r.check = part.NewCheck("", func(on bool) { r.page.pick(r.note.ID, on) })
 		r.check.Checked = r.page.picked[r.note.ID]
-		r.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, container.NewVBox(r.check), nil, part.Column(paragraphGap, objects...))}
+		box := part.Inset(-8, 6, 0, -6, r.check) // level with the first line
+		r.body.Objects = []fyne.CanvasObject{container.NewBorder(nil, nil, container.NewVBox(box), nil, part.Column(paragraphGap, objects...))}
 	}
 	r.body.Refresh()
 }
 
-// links are what can be done with the note.
+// links are what can be done with the note; nothing while several are picked, for which there are buttons above.
 func (r *noteRow) links() []fyne.CanvasObject {
 	d := r.page.desk
 	l := d.Locale
+	if r.page.isPicking {
+		return nil
+	}
 	if r.page.view.Which == state.DeletedNotes {
 		return []fyne.CanvasObject{part.SmallLink(l.T("notework.restore"), func() {
 			d.Notes.Change(notebook.Restore, []model.Note{r.note}, d.tellNotDone)

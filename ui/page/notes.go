@@ -101,7 +101,7 @@ func (p *NotesPage) where() string {
 }
 
 func (p *NotesPage) sortTabs() fyne.CanvasObject {
-	tabs := container.NewHBox(container.NewCenter(part.SmallLine(p.desk.Locale.T("notes.sort"))))
+	tabs := container.NewHBox(container.NewCenter(part.Inset(0, 8, 0, 0, part.SmallLine(p.desk.Locale.T("notes.sort")))))
 	for _, order := range state.NotesSorts() {
 		p.sorts[order] = part.NewTab(p.desk.Locale.T("notes.sort."+sortKey(order)), func() {
 			p.desk.Store.Change(func(n *state.State) { n.Notes.Sort = order })

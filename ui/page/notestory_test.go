@@ -132,7 +132,8 @@ func TestDeletedNotesComeBack(t *testing.T) {
 	}
 	s = tellAgain(t, s)
 	p, r := s.openNotes()
-	r.Press("Select several").Sees("0 selected").Press("All of these").Sees("3 selected")
+	r.Press("Select several").Sees("0 selected").SeesNot("Edit").Press("Stop selecting").SeesNot("0 selected").Sees("Edit")
+	r.Press("Select several").Press("All of these").Sees("3 selected")
 	p.desk.Notes.DeleteAll([]model.NoteID{p.entries[0].ID, p.entries[1].ID}, p.picksDone)
 	r.Sees("1 note")
 	step, can := s.book.CanUndo()
