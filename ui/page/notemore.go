@@ -52,8 +52,9 @@ func (d *Desk) noteContext(n model.Note) []fyne.CanvasObject {
 			}
 			return name
 		}
-		list = append(list, part.Muted(l.T("notepaper.judgement", "Judgement", l.T("judgement."+string(j.Judgement)),
-			"Left", document(j.Left), "Right", document(j.Right))))
+		words := l.T("notepaper.judgement", "Judgement", l.T("judgement."+string(j.Judgement)),
+			"Left", document(j.Left), "Right", document(j.Right))
+		list = append(list, part.Muted(l.Capital(words)))
 	}
 	if d.Dataset.FiguresChanged(n) {
 		words := part.SmallStrong(l.T("notework.figures", "Version", n.Edition.Version))
