@@ -263,7 +263,7 @@ func TestAllOrNoneOfSeveralNotesAreAcknowledged(t *testing.T) {
 	changed.Text = "one, changed"
 	again := changed
 	again.Text = "one, changed twice"
-	saved, err := s.PutAll([]model.Note{changed, note("two"), again})
+	saved, err := s.PutAll([]Edit{{changed, one}, {Note: note("two")}, {again, one}})
 	if err != nil || len(saved) != 3 || saved[2].Revision != 3 {
 		t.Fatalf("saved %+v, %v", saved, err)
 	}
@@ -272,7 +272,7 @@ func TestAllOrNoneOfSeveralNotesAreAcknowledged(t *testing.T) {
 			t.Errorf("notes %q, damage %+v", texts(got), s.Damage())
 		}
 	}
-	if _, err := s.PutAll([]model.Note{note("three"), {Text: "on nothing"}}); err == nil || len(s.Notes()) != 2 {
+	if _, err := s.PutAll([]Edit{{Note: note("three")}, {Note: model.Note{Text: "on nothing"}}}); err == nil || len(s.Notes()) != 2 {
 		t.Errorf("a note on nothing: %v, notes %q", err, texts(s.Notes()))
 	}
 	d.before = func(op string) error {
@@ -281,7 +281,7 @@ func TestAllOrNoneOfSeveralNotesAreAcknowledged(t *testing.T) {
 		}
 		return nil
 	}
-	if _, err := s.PutAll([]model.Note{note("three"), note("four")}); !errors.Is(err, syscall.EIO) || len(s.Notes()) != 2 {
+	if _, err := s.PutAll([]Edit{{Note: note("three")}, {Note: note("four")}}); !errors.Is(err, syscall.EIO) || len(s.Notes()) != 2 {
 		t.Errorf("a failed sync: %v, notes %q", err, texts(s.Notes()))
 	}
 	d.before = nil

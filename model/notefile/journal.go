@@ -80,6 +80,7 @@ type journal struct {
 	all   tally // with what follows
 	top   int   // the highest number ever seen or written
 	fault error // why it could not be read
+	tried time.Time
 }
 
 // tally is what was counted in the lines of a journal.
@@ -99,11 +100,10 @@ func (j *journal) catchUp(d disk, dir string, info fs.FileInfo) []*version {
 		return nil
 	}
 	data, err := j.load(d, filepath.Join(dir, j.name))
-	j.fault = err
+	j.fault, j.size, j.time = err, info.Size(), info.ModTime()
 	if err != nil {
 		return nil
 	}
-	j.size, j.time = info.Size(), info.ModTime()
 	return j.take(data)
 }
 

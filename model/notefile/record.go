@@ -82,6 +82,13 @@ type version struct {
 	crc     uint32
 }
 
+func (v *version) op() string {
+	if v.deleted {
+		return opDelete
+	}
+	return opPut
+}
+
 // supersedes reports whether v is shown rather than old. Every computer that sees both must choose the same, whatever
 // the order in which it reads them.
 func (v *version) supersedes(old *version) bool {

@@ -125,6 +125,9 @@ func (s *Store) IsReadOnly() bool {
 	}
 }
 
+// faultPause is how long a file that could not be read is left alone.
+const faultPause = time.Minute
+
 // Changed reports whether the files are not those that were read last. It only looks at their names, sizes and times.
 func (s *Store) Changed() bool {
 	if !s.saving.TryLock() {
@@ -136,7 +139,9 @@ func (s *Store) Changed() bool {
 		return false
 	}
 	for _, info := range files {
-		if j := s.journals[info.Name()]; j == nil || j.size != info.Size() || !j.time.Equal(info.ModTime()) {
+		j := s.journals[info.Name()]
+		if j == nil || j.size != info.Size() || !j.time.Equal(info.ModTime()) ||
+			j.fault != nil && s.now().Sub(j.tried) >= faultPause {
 			return true
 		}
 	}
@@ -198,48 +203,56 @@ func (s *Store) Damage() Damage {
 // Put saves a note and returns it as saved: with an ID where it had none, its revision and its times. A zero Created
 // is that of the note before, or now. The note is on the disk when Put returns nil; otherwise it is not acknowledged,
 // and to be put again. Put waits for the disk: call it off the UI goroutine. Bytes that are no UTF-8 are replaced. The
-// error is [ErrReadOnly] where the folder cannot be written.
+// error is [ErrReadOnly] where the folder cannot be written. Put writes over whatever is there: what a reader changed is
+// for [Store.PutOver].
 func (s *Store) Put(n model.Note) (model.Note, error) {
+	return s.putOne(n, func(*version) (model.Note, bool) { return n, false })
+}
+
+// PutOver is Put of a note that was changed from a version which the reader saw. Their changes are made to the latest
+// version; where the same was changed in both, what was written there is kept as a note of its own.
+func (s *Store) PutOver(n, seen model.Note) (model.Note, error) {
+	return s.putOne(n, Edit{Note: n, Seen: seen}.over)
+}
+
+func (s *Store) putOne(n model.Note, over func(*version) (model.Note, bool)) (model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put([]model.Note{n}, anyRevision, false)
+	saved, err := s.put([]write{{n, over}}, false)
 	if err != nil {
 		return model.Note{}, s.failure("save a note", err)
 	}
 	return saved[0], nil
 }
 
-// PutOver is Put of a note that was changed from a version with a revision. Where the note has been changed elsewhere since
-// then, what was written there is kept as a note of its own.
-func (s *Store) PutOver(n model.Note, revision int) (model.Note, error) {
+// PutAll is PutOver for several notes, which takes hardly longer than one; the time at which a note says it was changed
+// stays. When it fails some may be on the disk; none is acknowledged.
+func (s *Store) PutAll(edits []Edit) ([]model.Note, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	saved, err := s.put([]model.Note{n}, revision, false)
-	if err != nil {
-		return model.Note{}, s.failure("save a note", err)
+	writes := make([]write, len(edits))
+	for i, e := range edits {
+		writes[i] = write{e.Note, e.over}
 	}
-	return saved[len(saved)-1], nil
-}
-
-// anyRevision says that it does not matter what a note was changed from.
-const anyRevision = maxCount
-
-// PutAll is Put for several notes, which takes hardly longer than one; the time at which a note says it was changed stays. When it fails some may be on the disk; none is
-// acknowledged.
-func (s *Store) PutAll(notes []model.Note) ([]model.Note, error) {
-	s.saving.Lock()
-	defer s.saving.Unlock()
-	saved, err := s.put(notes, anyRevision, true)
+	saved, err := s.put(writes, true)
 	if err != nil {
-		return nil, s.failure(fmt.Sprintf("save %d notes", len(notes)), err)
+		return nil, s.failure(fmt.Sprintf("save %d notes", len(edits)), err)
 	}
 	return saved, nil
 }
 
-func (s *Store) put(notes []model.Note, revision int, keepTimes bool) ([]model.Note, error) {
-	for _, n := range notes {
-		if _, item, ok := annotation.ParseAddress(n.Item.Address(s.dataset)); !ok || item != n.Item {
-			return nil, fmt.Errorf("a note must be on an item, and %q is none", n.Item)
+// write is a note to be written, and how it goes over the version that is there.
+type write struct {
+	note model.Note
+	over func(before *version) (n model.Note, clash bool)
+}
+
+func (e Edit) over(before *version) (model.Note, bool) { return e.Onto(before.note) }
+
+func (s *Store) put(writes []write, keepTimes bool) ([]model.Note, error) {
+	for _, w := range writes {
+		if _, item, ok := annotation.ParseAddress(w.note.Item.Address(s.dataset)); !ok || item != w.note.Item {
+			return nil, fmt.Errorf("a note must be on an item, and %q is none", w.note.Item)
 		}
 	}
 	unlock, err := s.begin()
@@ -248,28 +261,54 @@ func (s *Store) put(notes []model.Note, revision int, keepTimes bool) ([]model.N
 	}
 	defer unlock()
 	var changes []change
-	for _, n := range notes {
-		if n.ID == "" {
-			id, err := uuid.NewRandom()
-			if err != nil {
-				return nil, fmt.Errorf("name the note: %w", err)
-			}
-			n.ID = model.NoteID(id.URN())
+	places := make([]int, len(writes)) // in changes
+	for i, w := range writes {
+		list, err := s.replacing(w, keepTimes)
+		if err != nil {
+			return nil, err
 		}
-		before := s.latest[n.ID]
-		if before == nil {
-			before = &version{}
-		}
-		if before.note.Revision > revision && !before.deleted && !saysSame(before.note, n) {
-			changes = append(changes, s.beside(before.note, before.anno, opPut)...)
-		}
-		completed := s.completed(n, before)
-		if keepTimes && !n.Modified.IsZero() {
-			completed.Modified = moment(n.Modified)
-		}
-		changes = append(changes, change{opPut, completed, before})
+		changes = append(changes, list...)
+		places[i] = len(changes) - 1
 	}
-	return s.commit(changes)
+	written, err := s.commit(changes)
+	if err != nil {
+		return nil, err
+	}
+	saved := make([]model.Note, len(writes))
+	for i, at := range places {
+		saved[i] = written[at]
+	}
+	return saved, nil
+}
+
+// replacing is what is to be written of a note; itself last.
+func (s *Store) replacing(w write, keepTimes bool) ([]change, error) {
+	n := w.note
+	if n.ID == "" {
+		id, err := uuid.NewRandom()
+		if err != nil {
+			return nil, fmt.Errorf("name the note: %w", err)
+		}
+		n.ID = model.NoteID(id.URN())
+	}
+	before := s.latest[n.ID]
+	if before == nil {
+		return []change{s.putChange(n, &version{}, keepTimes)}, nil
+	}
+	n, clash := w.over(before)
+	var changes []change
+	if clash && !saysSame(before.note, n) {
+		changes = s.beside(before.note, before.anno, before.op())
+	}
+	return append(changes, s.putChange(n, before, keepTimes)), nil
+}
+
+func (s *Store) putChange(n model.Note, before *version, keepTimes bool) change {
+	completed := s.completed(n, before)
+	if keepTimes && !n.Modified.IsZero() {
+		completed.Modified = moment(n.Modified)
+	}
+	return change{opPut, completed, before}
 }
 
 // completed returns n as it can be written, with its times.
@@ -394,6 +433,7 @@ func (s *Store) readOnce() (complete bool, err error) {
 		if errors.Is(j.fault, fs.ErrNotExist) {
 			complete = false
 		} else {
+			j.tried = s.now()
 			journals[j.name] = j
 		}
 	}

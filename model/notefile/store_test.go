@@ -415,7 +415,7 @@ func TestWhatWasWrittenElsewhereMeanwhileIsKeptBeside(t *testing.T) {
 	mine, theirs := n, n
 	mine.Text, theirs.Text = "mine", "theirs"
 	put(t, there, theirs)
-	saved, err := here.PutOver(mine, n.Revision)
+	saved, err := here.PutOver(mine, n)
 	if err != nil || saved.Text != "mine" || saved.ID != n.ID {
 		t.Fatalf("saved %+v, %v", saved, err)
 	}
@@ -426,8 +426,9 @@ func TestWhatWasWrittenElsewhereMeanwhileIsKeptBeside(t *testing.T) {
 			t.Errorf("notes are %q", got)
 		}
 	}
-	saved.Text = "mine, and on"
-	if _, err := here.PutOver(saved, saved.Revision); err != nil || len(here.Notes()) != 2 {
+	on := saved
+	on.Text = "mine, and on"
+	if _, err := here.PutOver(on, saved); err != nil || len(here.Notes()) != 2 {
 		t.Errorf("going on: %v, notes %q", err, texts(here.Notes()))
 	}
 }

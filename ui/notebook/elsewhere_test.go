@@ -16,7 +16,7 @@ import (
 // readOnly is a store in whose folder nothing can be saved.
 type readOnly struct{ *notefile.Store }
 
-func (readOnly) PutOver(model.Note, int) (model.Note, error) {
+func (readOnly) PutOver(_, _ model.Note) (model.Note, error) {
 	return model.Note{}, fmt.Errorf("save a note: %w", notefile.ErrReadOnly)
 }
 

@@ -78,7 +78,9 @@ func (nb *Notebook) typed(n model.Note) {
 	if len(nb.undo) > 0 {
 		top := &nb.undo[len(nb.undo)-1]
 		isTyping := top.Action == Write || top.Action == Change
-		if c := &top.changes[0]; isTyping && c.id == n.ID && time.Since(top.At) < oneSpell && len(nb.redo) == 0 {
+		c := &top.changes[0]
+		isOurs := c.after != nil && says(before, *c.after) // and nobody has written in it since
+		if isTyping && isOurs && c.id == n.ID && time.Since(top.At) < oneSpell && len(nb.redo) == 0 {
 			c.after, top.At = &n, time.Now()
 			return
 		}
@@ -123,24 +125,33 @@ func (nb *Notebook) Redo(done func(error)) {
 // turn makes notes what they were before a step, or after it. The step goes on one list; on the other, from which it came,
 // when it failed.
 func (nb *Notebook) turn(s Step, back bool, to, from *[]Step, done func(error)) {
-	var puts []model.Note
+	var edits []notefile.Edit
 	var deletes []model.NoteID
 	for _, c := range s.changes {
 		was, becomes := c.before, c.after
 		if back {
 			was, becomes = c.after, c.before
 		}
-		switch now, isThere := nb.Note(c.id); {
-		case isThere != (was != nil) || isThere && !says(now, *was):
-			continue // it was changed since
+		now, isThere := nb.Note(c.id)
+		switch {
+		case isThere != (was != nil):
+			continue
+		case !isThere:
+			edits = append(edits, notefile.Edit{Note: *becomes, Seen: *becomes})
 		case becomes == nil:
-			deletes = append(deletes, c.id)
+			if says(now, *was) {
+				deletes = append(deletes, c.id)
+			}
 		default:
-			puts = append(puts, *becomes)
+			turned, clash := notefile.Edit{Note: *becomes, Seen: *was}.Onto(now)
+			if !clash && !turned.SaysSame(now) {
+				turned.Modified = becomes.Modified
+				edits = append(edits, notefile.Edit{Note: turned, Seen: now})
+			}
 		}
 	}
 	*to = append(*to, s)
-	nb.write(puts, deletes, func(err error) {
+	nb.write(edits, deletes, func(err error) {
 		if err != nil {
 			*to = slices.DeleteFunc(*to, func(other Step) bool { return other.At.Equal(s.At) && other.Action == s.Action })
 			*from = append(*from, s)
@@ -155,41 +166,83 @@ func says(a, b model.Note) bool {
 	return a.SaysSame(b)
 }
 
-// write puts and deletes notes in one go.
-func (nb *Notebook) write(puts []model.Note, deletes []model.NoteID, done func(error)) {
+// write edits and deletes notes in one go. A text that they replace and that could not be saved is not tried again.
+func (nb *Notebook) write(edits []notefile.Edit, deletes []model.NoteID, done func(error)) {
+	change := nb.changes
+	replaced := slices.Clone(deletes)
+	for _, e := range edits {
+		if rewrites(e) {
+			replaced = append(replaced, e.Note.ID)
+		}
+	}
+	var waiting []func(model.Note, error)
 	nb.writer.run(func() error {
-		if len(puts) > 0 {
-			saved, err := nb.writer.at().PutAll(puts)
+		if len(edits) > 0 {
+			saved, err := nb.writer.at().PutAll(nb.writer.based(edits))
 			if err != nil {
 				return err
 			}
-			nb.writer.keep(saved)
+			nb.writer.keep(edits, saved)
 		}
 		if len(deletes) > 0 {
-			return nb.writer.at().DeleteAll(deletes)
+			if err := nb.writer.at().DeleteAll(deletes); err != nil {
+				return err
+			}
 		}
+		waiting = nb.writer.forget(replaced, change)
 		return nil
-	}, done)
+	}, func(err error) {
+		if err == nil {
+			nb.replaceDrafts(edits, replaced, change)
+		}
+		for _, told := range waiting {
+			told(model.Note{}, nil)
+		}
+		done(err)
+	})
 }
 
-// Change changes notes, as one step that can be undone. Those that change nothing are left alone.
-func (nb *Notebook) Change(as Action, notes []model.Note, done func(error)) {
-	s := Step{Action: as}
-	var puts []model.Note
-	for _, n := range notes {
-		c := change{id: n.ID, after: &n}
-		if before, known := nb.Note(n.ID); known {
-			if before.SaysSame(n) {
-				continue
-			}
-			c.before = &before
-			n.Modified = time.Now()
+// rewrites reports whether an edit changes what the reader wrote, rather than a mark on it.
+func rewrites(e notefile.Edit) bool {
+	return e.Note.Text != e.Seen.Text || e.Note.Judgement != e.Seen.Judgement || e.Note.Passage != e.Seen.Passage
+}
+
+// replaceDrafts brings what is not on the disk yet in line with what was written over it.
+func (nb *Notebook) replaceDrafts(edits []notefile.Edit, replaced []model.NoteID, change int) {
+	for _, id := range replaced {
+		if d, waits := nb.drafts[id]; waits && d.change <= change {
+			delete(nb.drafts, id)
 		}
-		s.changes = append(s.changes, c)
-		puts = append(puts, n)
+	}
+	for _, e := range edits {
+		if d, waits := nb.drafts[e.Note.ID]; waits && !rewrites(e) {
+			d.note, _ = e.Onto(d.note)
+			nb.drafts[e.Note.ID] = d
+		}
+	}
+}
+
+// Change does something to notes, as one step that can be undone. It is done to the notes as they are by then, whoever wrote
+// in them; those to which it makes no difference are left alone.
+func (nb *Notebook) Change(as Action, ids []model.NoteID, do func(*model.Note), done func(error)) {
+	s := Step{Action: as}
+	var edits []notefile.Edit
+	for _, id := range ids {
+		before, known := nb.Note(id)
+		if !known {
+			continue
+		}
+		after := before
+		after.Tags = slices.Clone(before.Tags)
+		if do(&after); before.SaysSame(after) {
+			continue
+		}
+		after.Modified = time.Now()
+		s.changes = append(s.changes, change{id: id, before: &before, after: &after})
+		edits = append(edits, notefile.Edit{Note: after, Seen: before})
 	}
 	nb.remember(s)
-	nb.write(puts, nil, done)
+	nb.write(edits, nil, done)
 }
 
 // DeleteAll deletes notes, as one step that can be undone.
@@ -207,7 +260,16 @@ func (nb *Notebook) DeleteAll(ids []model.NoteID, done func(error)) {
 }
 
 // Restore brings deleted notes back, as one step that can be undone.
-func (nb *Notebook) Restore(notes []model.Note, done func(error)) { nb.Change(Restore, notes, done) }
+func (nb *Notebook) Restore(notes []model.Note, done func(error)) {
+	s := Step{Action: Restore}
+	var edits []notefile.Edit
+	for _, n := range notes {
+		s.changes = append(s.changes, change{id: n.ID, after: &n})
+		edits = append(edits, notefile.Edit{Note: n, Seen: n})
+	}
+	nb.remember(s)
+	nb.write(edits, nil, done)
+}
 
 // Reread takes in what others have saved: another window, or another computer whose folder is synchronised.
 func (nb *Notebook) Reread() { nb.writer.reread(func() error { return nb.writer.at().Refresh() }) }

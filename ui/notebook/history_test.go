@@ -24,6 +24,8 @@ func newReading(t *testing.T) *reading {
 	return r
 }
 
+func pinned(n *model.Note) { n.Pinned = true }
+
 func (r *reading) ok(err error) {
 	r.t.Helper()
 	if err != nil {
@@ -71,9 +73,7 @@ func TestEveryStepCanBeUndoneAndDoneAgain(t *testing.T) {
 	r.write("a", "one, typed on")
 	r.wants(Write, "", "one, typed on")
 	r.write("b", "two")
-	a, _ := r.nb.Note("a")
-	a.Pinned = true
-	r.nb.Change(Pin, []model.Note{a}, r.ok)
+	r.nb.Change(Pin, []model.NoteID{"a"}, pinned, r.ok)
 	r.wants(Pin, "", "one, typed on (pinned)", "two")
 	r.nb.DeleteAll([]model.NoteID{"a", "b"}, r.ok)
 	r.wants(Delete, "")
@@ -106,10 +106,8 @@ func TestEveryStepCanBeUndoneAndDoneAgain(t *testing.T) {
 func TestWhatWasChangedSinceIsNotUndone(t *testing.T) {
 	r := newReading(t)
 	r.write("a", "one")
-	a, _ := r.nb.Note("a")
-	a.Pinned = true
-	r.nb.Change(Pin, []model.Note{a}, r.ok)
-	if _, err := r.store.PutOver(note("a", "by another window"), 0); err != nil {
+	r.nb.Change(Pin, []model.NoteID{"a"}, pinned, r.ok)
+	if _, err := r.store.PutOver(note("a", "by another window"), model.Note{}); err != nil {
 		t.Fatal(err)
 	}
 	r.nb.Reread()
@@ -163,8 +161,7 @@ func TestTypingAfterAStepMakesNoSecondNote(t *testing.T) {
 	for i := range 5 {
 		n.Text += "!"
 		nb.Save(n, func(model.Note, error) {})
-		n.Pinned = i%2 == 0
-		nb.Change(Pin, []model.Note{n}, func(error) {})
+		nb.Change(Pin, []model.NoteID{n.ID}, func(n *model.Note) { n.Pinned = i%2 == 0 }, func(error) {})
 	}
 	if err := nb.Flush(); err != nil || len(store.Notes()) != 1 || store.Notes()[0].Text != "one!!!!!" {
 		t.Errorf("%v, notes %v", err, store.Notes())

@@ -28,10 +28,10 @@ type Store interface {
 	Notes() []model.Note
 	// Deleted returns the notes that were deleted and can be brought back by putting them.
 	Deleted() []model.Note
-	// PutOver saves a note that was changed from a revision. The note is safe when PutOver returns nil.
-	PutOver(n model.Note, revision int) (model.Note, error)
-	// PutAll saves several notes.
-	PutAll([]model.Note) ([]model.Note, error)
+	// PutOver saves a note that was changed from one that the reader saw. The note is safe when PutOver returns nil.
+	PutOver(n, seen model.Note) (model.Note, error)
+	// PutAll saves several notes likewise.
+	PutAll([]notefile.Edit) ([]model.Note, error)
 	// Delete deletes a note; the error is [model.ErrNotFound] where there never was such a note.
 	Delete(model.NoteID) error
 	// DeleteAll deletes several notes.
@@ -146,19 +146,40 @@ func (nb *Notebook) Of(item model.Item) []model.Note {
 
 // Save keeps a note in memory and writes it as soon as the typing pauses, or at once when it is handed over a
 // second time unchanged. A note without an ID, or with one that was never seen, is new. Done is called when this
-// text or a newer one is on the disk. The revision of n is the one that the reader saw when they changed it; 0 for the one
-// that is known here. What was written elsewhere since then is kept as a note of its own. Before that it may be called several times with the reason why it is not yet;
-// its words are for the reader.
+// text or a newer one is on the disk. Before that it may be called several times with the reason why it is not yet; its
+// words are for the reader. The revision and the time of n tell which version the reader changed; 0 is the one that is known
+// here. What was written elsewhere since then is kept as a note of its own.
 func (nb *Notebook) Save(n model.Note, done func(model.Note, error)) {
+	nb.SaveOver(n, nb.seenAs(n), done)
+}
+
+// seenAs returns the version that a note was changed from; one that says nothing where that is not known any more.
+func (nb *Notebook) seenAs(n model.Note) model.Note {
+	draft, waits := nb.drafts[n.ID]
+	old, _ := nb.onDisk(n.ID)
+	switch {
+	case n.Revision == 0 && waits:
+		return draft.note
+	case n.Revision == 0 || isVersion(n, old):
+		return old
+	case isVersion(n, draft.note):
+		return draft.note
+	}
+	return model.Note{Revision: unknown}
+}
+
+// isVersion reports whether a note is a certain version of it, whatever it says by now.
+func isVersion(n, version model.Note) bool {
+	return n.Revision == version.Revision && n.Modified.Equal(version.Modified)
+}
+
+// SaveOver is Save of a note that was changed from a version which the reader saw.
+func (nb *Notebook) SaveOver(n, seen model.Note, done func(model.Note, error)) {
 	if n.ID == "" {
 		n.ID = model.NoteID(uuid.New().URN())
 	}
 	d, waits := nb.drafts[n.ID]
 	old, known := nb.onDisk(n.ID)
-	seen := n.Revision
-	if seen == 0 {
-		seen = old.Revision
-	}
 	switch {
 	case waits && d.note.SaysSame(n):
 		nb.writer.put(d.note, seen, d.change, done)

@@ -56,17 +56,17 @@ func (m *memory) Sort(found []annotation.Found) notefile.Arrivals {
 
 func (m *memory) Import(found []annotation.Found, _ notefile.Choice) (notefile.Arrivals, error) {
 	for _, f := range found {
-		if _, err := m.PutOver(f.Note, 0); err != nil {
+		if _, err := m.PutOver(f.Note, f.Note); err != nil {
 			return notefile.Arrivals{}, err
 		}
 	}
 	return m.Sort(found), nil
 }
 
-func (m *memory) PutAll(notes []model.Note) ([]model.Note, error) {
+func (m *memory) PutAll(edits []notefile.Edit) ([]model.Note, error) {
 	var saved []model.Note
-	for _, n := range notes {
-		n, err := m.PutOver(n, 0)
+	for _, e := range edits {
+		n, err := m.PutOver(e.Note, e.Seen)
 		if err != nil {
 			return nil, err
 		}
@@ -84,7 +84,7 @@ func (m *memory) DeleteAll(ids []model.NoteID) error {
 	return nil
 }
 
-func (m *memory) PutOver(n model.Note, _ int) (model.Note, error) {
+func (m *memory) PutOver(n, _ model.Note) (model.Note, error) {
 	if m.gate != nil {
 		m.begun <- struct{}{}
 		<-m.gate

@@ -25,8 +25,8 @@ func (c closed) Notes() []model.Note     { return nil }
 func (c closed) Deleted() []model.Note   { return nil }
 func (c closed) Damage() notefile.Damage { return notefile.Damage{} }
 
-func (c closed) PutOver(model.Note, int) (model.Note, error)         { return model.Note{}, c.cause }
-func (c closed) PutAll([]model.Note) ([]model.Note, error)           { return nil, c.cause }
+func (c closed) PutOver(_, _ model.Note) (model.Note, error)         { return model.Note{}, c.cause }
+func (c closed) PutAll([]notefile.Edit) ([]model.Note, error)        { return nil, c.cause }
 func (c closed) Delete(model.NoteID) error                           { return c.cause }
 func (c closed) DeleteAll([]model.NoteID) error                      { return c.cause }
 func (c closed) Refresh() error                                      { return c.cause }

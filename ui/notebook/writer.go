@@ -24,11 +24,11 @@ type writer struct {
 	after  func(time.Duration, func())
 	report func(outcome) // called in the order in which the changes were made
 
-	mu       sync.Mutex           // not held while the store is at work
-	idle     *sync.Cond           // no worker is running
-	jobs     []*job               // in the order in which they were asked for
-	kept     map[model.NoteID]int // the revisions of those it brought to the disk and did not delete again
-	now      *job                 // what the worker is at
+	mu       sync.Mutex               // not held while the store is at work
+	idle     *sync.Cond               // no worker is running
+	jobs     []*job                   // in the order in which they were asked for
+	kept     map[model.NoteID]lineage // of those it brought to the disk and did not delete again
+	now      *job                     // what the worker is at
 	running  bool
 	retrying bool
 }
@@ -36,7 +36,7 @@ type writer struct {
 // job is a note to be saved or deleted.
 type job struct {
 	note    model.Note
-	base    int          // the revision that the note was changed from
+	seen    model.Note   // the version that the note was changed from
 	task    func() error // what is to be done instead
 	deletes bool
 	change  int // the number of the change that brought its text
@@ -69,7 +69,7 @@ type outcome struct {
 }
 
 func newWriter(store Store) *writer {
-	w := &writer{shelf: store, kept: map[model.NoteID]int{}}
+	w := &writer{shelf: store, kept: map[model.NoteID]lineage{}}
 	w.idle = sync.NewCond(&w.mu)
 	return w
 }
@@ -86,12 +86,12 @@ func (w *writer) moveTo(store Store) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.shelf = store
-	clear(w.kept) // its revisions are others
+	clear(w.kept) // its versions are others
 }
 
 // put saves a note after a pause in the typing. A text that is asked for again is not being typed any more: it is saved
 // at once.
-func (w *writer) put(n model.Note, base, change int, done func(model.Note, error)) {
+func (w *writer) put(n, seen model.Note, change int, done func(model.Note, error)) {
 	w.mu.Lock()
 	j := w.last(n.ID)
 	if j != nil && !j.deletes && j.note.SaysSame(n) {
@@ -102,13 +102,12 @@ func (w *writer) put(n model.Note, base, change int, done func(model.Note, error
 		return
 	}
 	if j == nil || j.deletes || j == w.now {
-		j = &job{}
+		j = &job{seen: seen}
 		w.jobs = append(w.jobs, j)
 	}
 	begins := j.stage != typing
 	if begins {
 		j.stage, j.spell = typing, change
-		j.base = max(j.base, base)
 	}
 	j.note, j.change, j.done = n, change, append(j.done, done)
 	spell := j.spell
@@ -175,7 +174,7 @@ func (w *writer) add(task func() error, done func(error)) {
 func (w *writer) drop(id model.NoteID) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.kept[id] > 0 || w.now != nil && w.now.note.ID == id {
+	if _, isKept := w.kept[id]; isKept || w.now != nil && w.now.note.ID == id {
 		return false
 	}
 	w.jobs = slices.DeleteFunc(w.jobs, func(j *job) bool { return j.note.ID == id })
@@ -251,7 +250,7 @@ func (w *writer) do(j *job) outcome {
 			o.err = nil
 		}
 	default:
-		o.note, o.err = w.at().PutOver(j.note, max(j.base, w.revision(j.note.ID)))
+		o.note, o.err = w.at().PutOver(j.note, w.seen(j))
 	}
 	if o.err != nil {
 		o.note = j.note
@@ -265,20 +264,91 @@ func (w *writer) do(j *job) outcome {
 	return o
 }
 
-// keep takes down what a task brought to the disk.
-func (w *writer) keep(saved []model.Note) {
+// lineage is what the writer made of a note: the text that it wrote last, and the versions from which that came about in
+// this window alone. Who changed one of those has seen all of it.
+type lineage struct {
+	from []version
+	last model.Note
+}
+
+// version names a version of a note.
+type version struct {
+	revision int
+	time     time.Time
+}
+
+// unknown is the revision of a version that nobody knows any more.
+const unknown = -1
+
+func versionOf(n model.Note) version { return version{n.Revision, n.Modified.UTC()} }
+
+// longestLineage is how many versions are known to be of the window: the typing of minutes, more than any done call waits.
+const longestLineage = 256
+
+// with adds what was saved of a job. What others wrote begins a new lineage.
+func (l lineage) with(j *job, saved model.Note) lineage {
+	switch {
+	case saved.Text != j.note.Text || j.seen.Revision == unknown:
+		return lineage{last: saved}
+	case slices.Contains(l.from, versionOf(j.seen)) || l.last.ID != "" && l.last.Text == j.seen.Text:
+		l.from = append(l.from, versionOf(l.last))
+	default:
+		l.from = []version{versionOf(j.seen)}
+	}
+	l.from = l.from[max(0, len(l.from)-longestLineage):]
+	l.last = saved
+	return l
+}
+
+// seen is the version that a job changes, of which the reader knows all.
+func (w *writer) seen(j *job) model.Note {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, n := range saved {
-		w.kept[n.ID] = n.Revision
+	if l := w.kept[j.note.ID]; slices.Contains(l.from, versionOf(j.seen)) {
+		return l.last
+	}
+	return j.seen
+}
+
+// based tells edits of what the disk lacks what they are changes of there.
+func (w *writer) based(edits []notefile.Edit) []notefile.Edit {
+	based := slices.Clone(edits)
+	for i, e := range edits {
+		w.mu.Lock()
+		j := w.last(e.Note.ID)
+		w.mu.Unlock()
+		if j != nil && !j.deletes && rewrites(e) {
+			based[i].Seen = w.seen(j)
+		}
+	}
+	return based
+}
+
+// keep takes down that the reader replaced what the writer had written.
+func (w *writer) keep(edits []notefile.Edit, saved []model.Note) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for i, n := range saved {
+		if l, isKept := w.kept[n.ID]; isKept && l.last.Text == edits[i].Seen.Text && n.Text == edits[i].Note.Text {
+			l.from = append(l.from, versionOf(l.last))
+			l.last = n
+			w.kept[n.ID] = l
+		}
 	}
 }
 
-// revision is that of a note that was brought to the disk last.
-func (w *writer) revision(id model.NoteID) int {
+// forget drops what is to be written of notes since before a change, and returns who waits for it.
+func (w *writer) forget(ids []model.NoteID, change int) (waiting []func(model.Note, error)) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.kept[id]
+	w.jobs = slices.DeleteFunc(w.jobs, func(j *job) bool {
+		isOver := j.task == nil && !j.deletes && j.change <= change && slices.Contains(ids, j.note.ID)
+		if isOver {
+			waiting = append(waiting, j.done...)
+		}
+		return isOver
+	})
+	return waiting
 }
 
 // finish puts a job away, or back where it is to be tried again, and returns who is to be told.
@@ -291,7 +361,7 @@ func (w *writer) finish(j *job, saved model.Note, err error) []func(model.Note, 
 	case j.task != nil:
 		// Whoever asked for it is told, and sees to the rest.
 	case err == nil && !j.deletes:
-		w.kept[j.note.ID] = saved.Revision
+		w.kept[j.note.ID] = w.kept[j.note.ID].with(j, saved)
 	case err == nil:
 		delete(w.kept, j.note.ID)
 		w.jobs = slices.DeleteFunc(w.jobs, func(old *job) bool { return old.note.ID == j.note.ID && old.change <= j.change })
@@ -304,6 +374,7 @@ func (w *writer) finish(j *job, saved model.Note, err error) []func(model.Note, 
 func (w *writer) putBack(j *job, err error) {
 	if newer := w.last(j.note.ID); newer != nil && !newer.deletes {
 		newer.done = append(j.done, newer.done...)
+		newer.seen = j.seen // what was changed from it never was there for others
 		return
 	}
 	j.stage, j.fault = failed, err

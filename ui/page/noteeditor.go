@@ -23,16 +23,16 @@ type noteEditor struct {
 	cancel   fyne.CanvasObject
 	putBack  fyne.CanvasObject
 	delete   fyne.CanvasObject
-	onGone   func() // an empty note was given up
-	base     int    // the revision of the text that the box shows
-	isKept   bool   // there is something to lose
+	onGone   func()     // an empty note was given up
+	seen     model.Note // the version whose text the box showed when the reader began to type
+	isKept   bool       // there is something to lose
 	hasFault bool
 }
 
 // newNoteEditor returns the editor of a note that was saved or, where isKept is false, of a new one. Further links stand
 // before those for cancelling and deleting.
 func (d *Desk) newNoteEditor(n model.Note, isKept bool, links ...fyne.CanvasObject) *noteEditor {
-	e := &noteEditor{desk: d, note: n, base: n.Revision, isKept: isKept}
+	e := &noteEditor{desk: d, note: n, seen: n, isKept: isKept}
 	e.putBack = part.SmallLink(d.Locale.T("notes.putback"), e.restore)
 	e.cancel = part.SmallLink(d.Locale.T("notes.cancel"), func() { e.onGone() })
 	e.delete = part.SmallLink(d.Locale.T("notes.delete"), func() { d.askToDelete(e.note) })
@@ -129,14 +129,16 @@ func (e *noteEditor) save(text string, done func(error)) {
 	}
 	wasKept := e.isKept
 	e.note = e.now() // its tags may have been changed elsewhere
-	e.note.Text, e.note.Revision, e.isKept = text, e.base, true
+	seen := e.note
+	seen.Text, seen.Revision, seen.Modified = e.seen.Text, e.seen.Revision, e.seen.Modified
+	e.note.Text, e.note.Revision, e.isKept = text, e.seen.Revision, true
 	e.showLinks()
 	if !wasKept {
 		e.showAround()
 	}
-	e.desk.Notes.Save(e.note, func(saved model.Note, err error) {
-		if err == nil {
-			e.base = max(e.base, saved.Revision)
+	e.desk.Notes.SaveOver(e.note, seen, func(saved model.Note, err error) {
+		if err == nil && saved.Text == text && saved.Revision >= e.seen.Revision {
+			e.seen = saved
 		}
 		done(err)
 	})
@@ -165,7 +167,7 @@ func (e *noteEditor) show(n model.Note) {
 		return
 	}
 	isNews := n.Text != e.box.Text()
-	e.note, e.base = n, n.Revision
+	e.note, e.seen = n, n
 	if isNews && e.preview.Visible() {
 		e.preview.Objects = []fyne.CanvasObject{e.desk.marked(n.Text)}
 		e.preview.Refresh()

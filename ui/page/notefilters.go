@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parley/model"
-	"parley/ui/notebook"
 	"parley/ui/part"
 	"parley/ui/state"
 )
@@ -196,7 +195,7 @@ func (p *NotesPage) showPicked() {
 		container.NewCenter(part.SmallLink(l.T("notework.pick.all"), p.pickAll)),
 	}
 	if p.view.Which == state.DeletedNotes {
-		row = append(row, button("notework.restore", func(notes []model.Note) { p.desk.Notes.Change(notebook.Restore, notes, p.picksDone) }))
+		row = append(row, button("notework.restore", func(notes []model.Note) { p.desk.Notes.Restore(notes, p.picksDone) }))
 	} else {
 		row = append(row,
 			button("notework.tags", p.desk.askForTags),

@@ -74,8 +74,7 @@ func (d *Desk) passageStands(n model.Note) bool {
 
 // seen notes that the reader knows the figures as they are now.
 func (d *Desk) seen(n model.Note) {
-	n.Edition = d.Dataset.Edition(n.Item)
-	d.Notes.Change(notebook.See, []model.Note{n}, d.tellNotDone)
+	d.Notes.Change(notebook.See, []model.NoteID{n.ID}, func(n *model.Note) { n.Edition = d.Dataset.Edition(n.Item) }, d.tellNotDone)
 }
 
 // pin lists a note before the others, or among them.
@@ -84,8 +83,7 @@ func (d *Desk) pin(n model.Note, pinned bool) {
 	if !pinned {
 		as = notebook.Unpin
 	}
-	n.Pinned = pinned
-	d.Notes.Change(as, []model.Note{n}, d.tellNotDone)
+	d.Notes.Change(as, []model.NoteID{n.ID}, func(n *model.Note) { n.Pinned = pinned }, d.tellNotDone)
 }
 
 // tellNotDone says why something was not done with notes.
@@ -106,20 +104,16 @@ func (d *Desk) askForTags(notes []model.Note) {
 	var entry *part.DialogEntry
 	save := func() {
 		ask.Hide()
-		tags := splitTags(entry.Text)
-		changed := slices.Clone(notes)
-		for i := range changed {
-			if len(notes) == 1 {
-				changed[i].Tags = tags
-				continue
-			}
-			for _, tag := range tags {
-				if !slices.Contains(changed[i].Tags, tag) {
-					changed[i].Tags = append(slices.Clone(changed[i].Tags), tag)
-				}
-			}
+		var shown []string
+		if len(notes) == 1 {
+			shown = notes[0].Tags
 		}
-		d.Notes.Change(notebook.Tag, changed, d.tellNotDone)
+		tags := splitTags(entry.Text)
+		ids := make([]model.NoteID, len(notes))
+		for i, n := range notes {
+			ids[i] = n.ID
+		}
+		d.Notes.Change(notebook.Tag, ids, func(n *model.Note) { n.Tags = retagged(n.Tags, shown, tags) }, d.tellNotDone)
 	}
 	entry = part.NewDialogEntry(typed, save, func() { ask.Hide() })
 	entry.PlaceHolder = l.T("notework.tags.hint")
@@ -142,6 +136,22 @@ func (d *Desk) askForTags(notes []model.Note) {
 	ask.Show()
 	part.OnEscape(d.Window.Canvas(), func() { ask.Hide() })
 	d.Window.Canvas().Focus(entry)
+}
+
+// retagged are tags after the reader left others of those that they were shown.
+func retagged(tags, shown, left []string) []string {
+	if slices.Equal(tags, shown) {
+		return left // in the order of the reader
+	}
+	kept := slices.DeleteFunc(slices.Clone(tags), func(tag string) bool {
+		return slices.Contains(shown, tag) && !slices.Contains(left, tag)
+	})
+	for _, tag := range left {
+		if !slices.Contains(shown, tag) && !slices.Contains(kept, tag) {
+			kept = append(kept, tag)
+		}
+	}
+	return kept
 }
 
 // splitTags are the tags of a list with commas, each once.
@@ -212,15 +222,19 @@ func (d *Desk) askWhereTo(n model.Note) {
 		options = append(options, pickOption{name, strings.TrimSuffix(fmt.Sprint(d.kindName(item.Kind), " · ", line), " · ")})
 	}
 	d.pick(d.Locale.T("notework.move.title"), d.Locale.T("notework.move.hint"), options, func(i int) {
-		n.Item, n.About, n.Edition = items[i], d.Locale.ItemName(d.Dataset, items[i]), d.Dataset.Edition(items[i])
-		if n.Item.Kind != model.ClauseItem {
-			n.Passage = model.Passage{}
-		}
-		if n.Item.Kind != model.TopicItem {
-			n.Judgement = model.ReaderJudgement{}
-		}
-		d.Notes.Change(notebook.Move, []model.Note{n}, d.tellNotDone)
+		d.Notes.Change(notebook.Move, []model.NoteID{n.ID}, func(n *model.Note) { d.put(n, items[i]) }, d.tellNotDone)
 	})
+}
+
+// put puts a note on an item.
+func (d *Desk) put(n *model.Note, item model.Item) {
+	n.Item, n.About, n.Edition = item, d.Locale.ItemName(d.Dataset, item), d.Dataset.Edition(item)
+	if n.Item.Kind != model.ClauseItem {
+		n.Passage = model.Passage{}
+	}
+	if n.Item.Kind != model.TopicItem {
+		n.Judgement = model.ReaderJudgement{}
+	}
 }
 
 // StepName says what a step of the notes was, as a menu names it: "delete the note on Istanbul, 2 June".

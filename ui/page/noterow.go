@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"parley/model"
-	"parley/ui/notebook"
 	"parley/ui/part"
 	"parley/ui/state"
 )
@@ -90,7 +89,7 @@ func (r *noteRow) links() []fyne.CanvasObject {
 	}
 	if r.page.view.Which == state.DeletedNotes {
 		return []fyne.CanvasObject{part.SmallLink(l.T("notework.restore"), func() {
-			d.Notes.Change(notebook.Restore, []model.Note{r.note}, d.tellNotDone)
+			d.Notes.Restore([]model.Note{r.note}, d.tellNotDone)
 		})}
 	}
 	pin := l.T("notework.pin")

@@ -32,18 +32,18 @@ type disk struct {
 	fault error
 }
 
-func (d *disk) PutOver(n model.Note, revision int) (model.Note, error) {
+func (d *disk) PutOver(n, seen model.Note) (model.Note, error) {
 	if d.fault != nil {
 		return model.Note{}, d.fault
 	}
-	return d.Store.PutOver(n, revision)
+	return d.Store.PutOver(n, seen)
 }
 
-func (d *disk) PutAll(notes []model.Note) ([]model.Note, error) {
+func (d *disk) PutAll(edits []notefile.Edit) ([]model.Note, error) {
 	if d.fault != nil {
 		return nil, d.fault
 	}
-	return d.Store.PutAll(notes)
+	return d.Store.PutAll(edits)
 }
 
 func (d *disk) Delete(id model.NoteID) error {

@@ -222,9 +222,9 @@ func BenchmarkNotesKey(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	notes := make([]model.Note, 10_000)
+	notes := make([]notefile.Edit, 10_000)
 	for i := range notes {
-		notes[i] = model.Note{Item: firstRound, Text: fmt.Sprintf("Note %d. Ask both press offices again before the piece runs, p. %d.", i, i%97)}
+		notes[i].Note = model.Note{Item: firstRound, Text: fmt.Sprintf("Note %d. Ask both press offices again before the piece runs, p. %d.", i, i%97)}
 	}
 	if _, err := store.PutAll(notes); err != nil {
 		b.Fatal(err)
@@ -282,5 +282,35 @@ func TestTwoWindowsOnOneNoteLoseNoText(t *testing.T) {
 	typeOn(r, "!")
 	if err := here.book.Flush(); err != nil || len(here.texts()) != 2 {
 		t.Errorf("typing on: %v, notes are %q", err, here.texts())
+	}
+}
+
+func TestTagsOfADialogThatWasOpenedBeforeDoNotOverwriteWhatAnotherWindowWrote(t *testing.T) {
+	s := tellOfNotes(t, t.TempDir())
+	n := s.write(firstRound, "old text")
+	here := tellAgain(t, s)
+	_, r := here.openNotes()
+	r.Press("Tags…")
+	other, err := notefile.Open(s.dir, notefile.Options{Device: "test", Dataset: s.desk.Dataset.Metadata().Name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := n
+	theirs.Text, theirs.Tags = "an hour of work elsewhere", []string{"theirs"}
+	if _, err := other.PutOver(theirs, n); err != nil {
+		t.Fatal(err)
+	}
+	here.book.Reread()
+	for _, o := range here.desk.Window.Canvas().Overlays().List() {
+		for _, e := range test.LaidOutObjects(o) {
+			if entry, ok := e.(*part.DialogEntry); ok {
+				entry.SetText("urgent")
+			}
+		}
+	}
+	r.Press("Save")
+	got := here.book.All()
+	if len(got) != 1 || got[0].Text != theirs.Text || !slices.Equal(got[0].Tags, []string{"theirs", "urgent"}) {
+		t.Errorf("notes are %+v", got)
 	}
 }

@@ -99,8 +99,11 @@ type Notes interface {
 	Note(id model.NoteID) (model.Note, bool)
 	// Deleted returns the notes that were deleted, the one deleted last first.
 	Deleted() []model.Note
-	// Change changes several notes, and DeleteAll deletes several, as one step.
-	Change(as notebook.Action, notes []model.Note, done func(error))
+	// SaveOver is Save of a note that was changed from a version which the reader saw.
+	SaveOver(n, seen model.Note, done func(model.Note, error))
+	// Change does something to several notes, Restore brings deleted ones back, and DeleteAll deletes several, as one step.
+	Change(as notebook.Action, ids []model.NoteID, do func(*model.Note), done func(error))
+	Restore(notes []model.Note, done func(error))
 	DeleteAll(ids []model.NoteID, done func(error))
 	// CanUndo and CanRedo return the steps that Undo and Redo are about.
 	CanUndo() (notebook.Step, bool)
