@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
@@ -54,4 +55,32 @@ func TestWhatWasImportedIsSaid(t *testing.T) {
 	}
 	w.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path)})
 	r.Press("Import").Sees("New.csv was imported into the new dataset")
+}
+
+func TestTheWindowIsOfUseWhileASpreadsheetIsRead(t *testing.T) {
+	var work, later []func() // beside the window, and when time has passed
+	do := func(list *[]func()) {
+		now := *list
+		*list = nil
+		for _, f := range now {
+			f()
+		}
+	}
+	w, r := open(t, nil)
+	w.config.After = func(_ time.Duration, f func()) { later = append(later, f) }
+	w.loading.Spawn = func(f func()) { work = append(work, f) }
+	path := filepath.Join(t.TempDir(), "Long.csv")
+	if err := os.WriteFile(path, []byte("date,kind,side,count,source\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.importFile(path)
+	do(&later)
+	r.Sees("Reading Long.csv …").Press("Rounds").Sees("Choose one to read it in full")
+	r.Press("Cancel").SeesNot("Reading Long.csv …")
+	do(&work)
+	r.SeesNot("Import a spreadsheet of exchanges")
+
+	w.importFile(path)
+	do(&work)
+	r.Sees("Import a spreadsheet of exchanges: Long.csv")
 }

@@ -80,6 +80,17 @@ func (w *Window) begin(j job, work func(context.Context, func(done, total int64)
 	})
 }
 
+// beside does work of a page as a job of the window.
+func (w *Window) beside(key, file string, work, done func()) {
+	w.begin(job{key: key, file: file}, func(context.Context, func(done, total int64)) loaded {
+		work()
+		return loaded{}
+	}, func(loaded) {
+		done()
+		w.catchUp()
+	})
+}
+
 // whenFree does something as soon as no dialog waits for an answer: nothing changes behind one.
 func (w *Window) whenFree(do func()) {
 	if w.isAsking() {

@@ -245,7 +245,7 @@ func (w *Window) build() {
 	w.store.Forget()
 	w.desk = &page.Desk{
 		Dataset: ds, Locale: l, Store: w.store, Window: w.window, Notes: w.config.Notes(ds.Metadata().Name, l),
-		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Splits: &w.splits, Cache: w.config.Places.Cache, Tell: w.say, Explain: w.help,
+		Spawn: w.config.Spawn, OnUI: w.config.OnUI, Exports: &w.exports, Splits: &w.splits, Cache: w.config.Places.Cache, Tell: w.say, Beside: w.beside, Explain: w.help,
 	}
 	w.pages = map[state.Page]page.Page{}
 	w.stack = container.NewStack()

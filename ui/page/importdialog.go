@@ -29,7 +29,8 @@ import (
 type importDialog struct {
 	desk   *Desk
 	table  *spreadsheet.Table
-	open   string // the file of the dataset that is open; empty where it is none of the reader's files
+	read   []spreadsheet.Column // as they are taken when nothing is set
+	open   string               // the file of the dataset that is open; empty where it is none of the reader's files
 	opened func(path, sheet string)
 	latest state.Latest[importPreview]
 	now    importPreview
@@ -74,16 +75,36 @@ func (d *Desk) Import(open string, opened func(path, sheet string)) {
 	part.ShowFiles(choose, d.Locale.T("files.import"), d.Window)
 }
 
-// ImportFile is Import for a spreadsheet that is chosen already.
+// ImportFile is Import for a spreadsheet that is chosen already. It is read beside the window.
 func (d *Desk) ImportFile(path, open string, opened func(path, sheet string)) {
-	table, err := spreadsheet.Load(path)
-	if err != nil {
+	var s sheetRead
+	d.beside("import.reading", path, func() { s = readSheet(path) }, func() { d.showImport(path, open, s, opened) })
+}
+
+// sheetRead is what was read of a spreadsheet.
+type sheetRead struct {
+	table   *spreadsheet.Table
+	columns []spreadsheet.Column // as they are taken when nothing is set
+	err     error
+}
+
+func readSheet(path string) (s sheetRead) {
+	s.table, s.err = spreadsheet.Load(path)
+	if s.err == nil {
+		s.columns = spreadsheet.New(s.table, spreadsheet.Target{New: true}, spreadsheet.Options{}).Columns
+	}
+	return s
+}
+
+// showImport opens the dialog for what was read.
+func (d *Desk) showImport(path, open string, s sheetRead, opened func(path, sheet string)) {
+	if err := s.err; err != nil {
 		l := d.Locale
 		d.show(l.T("import.title"), l.T("import.notread", "File", path, "Reason", l.Reason(err, filepath.Dir(path))))
 		return
 	}
 	x := &importDialog{
-		desk: d, table: table, open: open, opened: opened,
+		desk: d, table: s.table, read: s.columns, open: open, opened: opened,
 		latest: state.Latest[importPreview]{Spawn: d.Spawn, OnUI: d.OnUI},
 	}
 	x.build(strings.TrimSuffix(path, filepath.Ext(path)) + ".json")
@@ -140,8 +161,7 @@ func (x *importDialog) columns() fyne.CanvasObject {
 	for _, f := range spreadsheet.Fields() {
 		options = append(options, sheetwords.Field(x.desk.Locale, f))
 	}
-	read := spreadsheet.New(x.table, spreadsheet.Target{New: true}, spreadsheet.Options{}).Columns
-	for _, c := range read {
+	for _, c := range x.read {
 		choice := x.choice(options, slices.Index(spreadsheet.Fields(), c.Field)+1)
 		x.fields = append(x.fields, choice)
 		rows = append(rows, asked(c.Heading, choice))

@@ -208,7 +208,10 @@ func TestAFileThatIsNoSheetIsRefused(t *testing.T) {
 	s.Sees("Імпорт таблиці обмінів", "не використовується", "Немає стовпця: дата.")
 	app := test.NewTempApp(t)
 	w := app.NewWindow("Parley")
-	desk := &Desk{Dataset: modeltest.Talks(), Locale: format.In("en"), Window: w}
+	desk := &Desk{
+		Dataset: modeltest.Talks(), Locale: format.In("en"), Window: w,
+		Spawn: func(f func()) { f() }, OnUI: func(f func()) { f() },
+	}
 	desk.ImportFile(filepath.Join(t.TempDir(), "gone.csv"), "", func(string, string) { t.Error("something was opened") })
 	uitest.At(t, w).Sees("gone.csv could not be read")
 }

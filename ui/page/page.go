@@ -38,6 +38,10 @@ type Desk struct {
 	Tell func(words string)
 	// Spawn runs slow work off the UI goroutine, and OnUI brings a result back to it.
 	Spawn, OnUI func(func())
+	// Beside does long work off the UI goroutine and then, on it, what is to be done when it is over. The window is of use
+	// meanwhile, tells of the work by the text of a key with the name of the file, and lets the reader give it up. Nil for a
+	// page that stands alone.
+	Beside func(key, file string, work, done func())
 	// Explain shows a text of the menu Help; nil where there is no such menu.
 	Explain func(Help)
 }
@@ -51,6 +55,18 @@ func (d *Desk) splits() *Splits {
 		d.Splits = &Splits{}
 	}
 	return d.Splits
+}
+
+// beside does long work as Beside does.
+func (d *Desk) beside(key, file string, work, done func()) {
+	if d.Beside != nil {
+		d.Beside(key, file, work, done)
+		return
+	}
+	d.Spawn(func() {
+		work()
+		d.OnUI(done)
+	})
 }
 
 // say tells in a few words what was just done.
