@@ -82,45 +82,43 @@ func (p *Memoranda) askForJudgement(r *topicRow, id model.NoteID) {
 	for _, j := range judgements {
 		names = append(names, l.T("judgement."+string(j)))
 	}
-	var shown dialog.Dialog
-	hide := func() { shown.Hide() }
-	choice := part.NewDialogSelect(names, max(at(judgements, n.Judgement.Judgement), 0), func(i int) { n.Judgement.Judgement = judgements[i] }, hide)
-	reason := newReasonEntry(n.Text, l.T("compared.own.reason.hint"), hide)
+	asked := p.desk.newDialogNote(n, !known)
+	var cancel func()
+	escape := func() { cancel() }
+	choice := part.NewDialogSelect(names, max(at(judgements, n.Judgement.Judgement), 0), func(i int) { asked.note.Judgement.Judgement = judgements[i] }, escape)
+	reason := newReasonEntry(n.Text, l.T("compared.own.reason.hint"), escape)
+	reason.OnChanged = asked.typed
 	pairOf := l.T("compared.own.pair", "Left", p.told.Documents[0].Name, "Right", p.told.Documents[1].Name)
 	dataset := l.T("compared.own.dataset", "Judgement", r.row.Word, "Reason", r.row.Reason.Text)
-	fault, faultWords := part.FaultLine()
 	content := part.Column(10, part.Strong(r.row.Name), part.Small(pairOf), part.Muted(dataset),
 		part.Pairs(110, part.FormName(l.T("compared.own.title")), choice, part.FormName(l.T("compared.own.reason")), reason),
-		part.Small(l.T("compared.own.kept")), fault)
-	shown = p.ask(l.T("compared.own.dialog"), content, l.T("save.save"), func() {
-		n.Text = reason.Text
-		p.desk.Notes.Save(n, func(_ model.Note, err error) {
-			if err != nil {
-				faultWords.SetText(l.Reason(err, p.desk.Notes.Folder()))
-				fault.Show()
-				return
-			}
-			shown.Hide()
-		})
+		part.Small(l.T("compared.own.kept")), asked.fault)
+	cancel = p.ask(l.T("compared.own.dialog"), content, asked, func(hide func()) {
+		asked.note.Text = reason.Text
+		asked.save(hide)
 	})
 	p.desk.Window.Canvas().Focus(choice)
 }
 
-// ask shows a dialog that something is typed into, with what saves it.
-func (p *Memoranda) ask(title string, content fyne.CanvasObject, save string, onSave func()) dialog.Dialog {
+// ask shows a dialog that a note is typed into, with what saves it. It returns what gives the note up.
+func (p *Memoranda) ask(title string, content fyne.CanvasObject, asked *dialogNote, onSave func(hide func())) (cancel func()) {
 	window := p.desk.Window.Canvas().Size()
 	width := fyne.Min(560, window.Width-96)
 	content.Resize(fyne.NewSize(width, content.MinSize().Height)) // texts wrap, and tell how high they are
 	content.Resize(fyne.NewSize(width, content.MinSize().Height))
 	height := content.MinSize().Height
 	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(part.Inset(0, 8, 8, 8, content)), p.desk.Window)
-	saving := part.NewButton(save, onSave)
+	cancel = func() {
+		d.Hide()
+		asked.giveUp()
+	}
+	saving := part.NewButton(p.desk.Locale.T("save.save"), func() { onSave(d.Hide) })
 	saving.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{part.NewButton(p.desk.Locale.T("dialog.cancel"), d.Hide), saving})
+	d.SetButtons([]fyne.CanvasObject{part.NewButton(p.desk.Locale.T("dialog.cancel"), cancel), saving})
 	d.Show()
 	d.Resize(fyne.NewSize(width+64, fyne.Min(height+140, window.Height-48)))
-	part.OnEscape(p.desk.Window.Canvas(), d.Hide)
-	return d
+	part.OnEscape(p.desk.Window.Canvas(), cancel)
+	return cancel
 }
 
 // reasonEntry is a few lines of text in a dialog, which Escape closes.

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"parley/model"
 	"parley/ui/comparison"
@@ -58,20 +57,16 @@ func (p *Memoranda) askForPassage(c *comparison.Clause, start, end int) {
 	to := from + utf8.RuneCountInString(c.Text[start:end])
 	n := p.desk.newNote(clauseItem(c.ID))
 	n.Passage = model.NewPassage(p.languageOf(c), c.Text, from, to)
-	var shown dialog.Dialog
-	text := newReasonEntry("", l.T("compared.passage.hint"), func() { shown.Hide() })
-	fault, faultWords := part.FaultLine()
+	asked := p.desk.newDialogNote(n, true)
+	var cancel func()
+	text := newReasonEntry("", l.T("compared.passage.hint"), func() { cancel() })
+	text.OnChanged = asked.typed
 	content := part.Column(10, part.Strong(c.Name), part.Aside(part.Text(l.T("memoranda.quotation", "Text", n.Passage.Quote)), true),
-		text, part.Small(l.T("compared.own.kept")), fault)
-	shown = p.ask(l.T("compared.passage.dialog"), content, l.T("save.save"), func() {
-		n.Text = text.Text
-		p.desk.Notes.Save(n, func(_ model.Note, err error) {
-			if err != nil {
-				faultWords.SetText(l.Reason(err, p.desk.Notes.Folder()))
-				fault.Show()
-				return
-			}
-			shown.Hide()
+		text, part.Small(l.T("compared.own.kept")), asked.fault)
+	cancel = p.ask(l.T("compared.passage.dialog"), content, asked, func(hide func()) {
+		asked.note.Text = text.Text
+		asked.save(func() {
+			hide()
 			p.desk.Store.Select(clauseItem(c.ID))
 		})
 	})

@@ -262,6 +262,34 @@ func TestTheReadersJudgementStandsBesideTheDatasets(t *testing.T) {
 	}
 }
 
+func TestWhatIsTypedInADialogIsKeptBeforeItIsSaved(t *testing.T) {
+	_, r, kept := openWithNotes(t, modeltest.TwoMemoranda())
+	says := func(want ...string) {
+		t.Helper()
+		var got []string
+		for _, n := range kept.notes {
+			got = append(got, string(n.Judgement.Judgement)+": "+n.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("kept are %q, want %q", got, want)
+		}
+	}
+	r.Press("Territory: opposed. Press").Press("Add your own judgement")
+	says()
+	typeInto(r, uitest.Find[*reasonEntry](r), "The valley")
+	says("partly-aligned: The valley")
+	r.Press("Cancel").SeesNot("The valley")
+	says()
+
+	r.Press("Add your own judgement")
+	typeInto(r, uitest.Find[*reasonEntry](r), "The hills")
+	r.Press("Save").Press("Change")
+	uitest.Find[*reasonEntry](r).SetText("The hills, and more")
+	says("partly-aligned: The hills, and more")
+	part.Escape(r.Window.Canvas())
+	says("partly-aligned: The hills")
+}
+
 func TestAJudgementIsOfOnePairAlone(t *testing.T) {
 	n := model.Note{
 		ID: "n", Item: topicItem("territory"), Text: "They mean the same valley.",
@@ -291,6 +319,9 @@ func TestWordsOfAClauseAreNoted(t *testing.T) {
 	r.Press("Note these words").Sees("“the border.”")
 	reason := uitest.Find[*reasonEntry](r)
 	typeInto(r, reason, "Which one?")
+	if len(kept.notes) != 1 || kept.notes[0].Text != "Which one?" || kept.notes[0].Passage.Quote != "the border." {
+		t.Errorf("before it is saved, kept is %+v", kept.notes)
+	}
 	if reason.AcceptsTab() {
 		t.Error("Tab does not lead out of the text")
 	}
