@@ -23,6 +23,25 @@ func TestTextsAreFilledAsByTemplates(t *testing.T) {
 	}
 }
 
+// Every text with a number has the plural form, and is filled, as go-i18n has it.
+func TestPluralsAreThoseOfTheLibrary(t *testing.T) {
+	for _, lang := range Languages() {
+		l := In(lang)
+		for key := range l.spoken.whole().forms {
+			var args []any
+			for _, name := range []string{"Day", "Month", "Year", "Name", "Date", "Side", "Value", "List", "What", "By"} {
+				args = append(args, name, name+" <b> & {{.N}}")
+			}
+			for _, n := range []int{-11, -1, 0, 1, 2, 3, 5, 10, 11, 12, 14, 20, 21, 22, 25, 100, 101, 111, 112, 1000, 1_000_000, 10_000_001} {
+				said := l.N(key, n, args...)
+				if want := l.counted(key, n, args); said != want {
+					t.Errorf("%s of %d in %s is %q, want %q", key, n, lang, said, want)
+				}
+			}
+		}
+	}
+}
+
 func TestFillLeavesToTemplatesWhatIsMoreThanPlaces(t *testing.T) {
 	for text, want := range map[string]bool{
 		"plain": true, "{{.A}} and {{.B}}": true, "{{.A}}{{.A}}": true,

@@ -21,6 +21,7 @@ import (
 	json "github.com/goccy/go-json/v2"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/collate"
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 
@@ -44,9 +45,8 @@ type spoken struct {
 	isArabic bool                       // the digits are 0 to 9
 }
 
-// wording are the texts of one area or of several. Nearly every text is filled in by [fill]; go-i18n is asked for those that
-// have plural forms, and for the rest only when a text needs more than fill can do: preparing a thousand templates takes
-// longer than saying all that a command says.
+// wording are the texts of one area or of several. Nearly every text is filled in by [fill]; go-i18n is asked only when a
+// text needs more than fill can do: preparing a thousand templates takes longer than saying all that a command says.
 type wording struct {
 	words   map[string]string        // those without a number
 	forms   map[string]*i18n.Message // those with plural forms
@@ -224,6 +224,32 @@ func configOf(key string, args []any) *i18n.LocalizeConfig {
 
 // N returns the text with this key in the plural form for n; the text shows n by {{.N}}.
 func (l *Locale) N(key string, n int, args ...any) string {
+	if m := l.spoken.with(key).forms[key]; m != nil {
+		form := plural.Cardinal.MatchPlural(l.tag, max(n, -n), 0, 0, 0, 0)
+		if s, ok := fill(formOf(m, form), append([]any{"N", l.Number(n)}, args...)); ok && s != "" {
+			return s
+		}
+	}
+	return l.counted(key, n, args)
+}
+
+// formOf is the text of a plural form; empty where there is none.
+func formOf(m *i18n.Message, form plural.Form) string {
+	switch form {
+	case plural.One:
+		return m.One
+	case plural.Few:
+		return m.Few
+	case plural.Many:
+		return m.Many
+	case plural.Other:
+		return m.Other
+	}
+	return ""
+}
+
+// counted is N by go-i18n.
+func (l *Locale) counted(key string, n int, args []any) string {
 	data := pairs(args)
 	data["N"] = l.Number(n)
 	return l.localize((*wording).plural, &i18n.LocalizeConfig{MessageID: key, TemplateData: data, PluralCount: n})
