@@ -172,7 +172,7 @@ func (c *canvas) Stroke() {
 	}
 	c.painter.SetColor(c.strokeColor)
 	width := fixed.Int26_6(c.strokeWidth * 64)
-	var outline raster.Path
+	var outlined []raster.Path
 	for part := range parts(c.path) {
 		if len(c.dash) == 0 && c.strokeColor.A == 0xff && c.strokeSteps(part, width) {
 			continue
@@ -181,13 +181,16 @@ func (c *canvas) Stroke() {
 			c.rasterizeLong(part, width)
 			continue
 		}
-		for _, dash := range dashes(part, c.dash) {
-			raster.Stroke(&outline, dash, width, raster.ButtCapper, raster.RoundJoiner)
-		}
+		outlined = append(outlined, dashes(part, c.dash)...)
 	}
-	if len(outline) > 0 {
-		c.rasterize(outline)
+	if len(outlined) == 0 {
+		return
 	}
+	c.large.Clear()
+	for _, part := range slices.Backward(outlined) { // lines mostly go to the right, and freetype looks from the left
+		raster.Stroke(c.large, part, width, raster.ButtCapper, raster.RoundJoiner)
+	}
+	c.large.Rasterize(&c.painter)
 }
 
 // strokeSteps draws a line that runs along the edges of pixels only, as the steps of a sum do: it is made of rectangles.
