@@ -9,8 +9,7 @@ import (
 // Evidence is which publications stand behind what was received in the exchanges. Publications are named by their places,
 // so that those behind a number of a hundred thousand exchanges can be counted in a moment.
 type Evidence struct {
-	ds      *Dataset
-	sources map[*Source]int32
+	ds *Dataset
 
 	// The places behind all exchanges, one after the other: of the exchange, then for each side of its claims and of what
 	// these are derived from, then of the ties. Ends are where each of these parts ends.
@@ -41,13 +40,9 @@ type evidenceIndex struct {
 
 func (ds *Dataset) gatherEvidence() *Evidence {
 	v := &Evidence{
-		ds:      ds,
-		sources: make(map[*Source]int32, len(ds.facts.Sources)),
-		places:  make([]int32, 0, 4*len(ds.facts.Exchanges)),
-		ends:    make([]uint32, 0, partsOf(ds)*len(ds.facts.Exchanges)+1),
-	}
-	for i := range ds.facts.Sources {
-		v.sources[&ds.facts.Sources[i]] = int32(i)
+		ds:     ds,
+		places: make([]int32, 0, 4*len(ds.facts.Exchanges)),
+		ends:   make([]uint32, 0, partsOf(ds)*len(ds.facts.Exchanges)+1),
 	}
 	v.end()
 	for i := range ds.facts.Exchanges {
@@ -89,8 +84,8 @@ func (v *Evidence) exchange(e *Exchange) {
 // add adds the places of publications, but for those that stand there already.
 func (v *Evidence) add(ids []SourceID, there []int32) {
 	for _, id := range ids {
-		if at, ok := v.sources[v.ds.source[id]]; ok && !slices.Contains(there, at) {
-			v.places = append(v.places, at)
+		if at, ok := placeIn(v.ds.facts.Sources, v.ds.source[id]); ok && !slices.Contains(there, int32(at)) {
+			v.places = append(v.places, int32(at))
 		}
 	}
 }
@@ -99,12 +94,15 @@ func (v *Evidence) add(ids []SourceID, there []int32) {
 func (v *Evidence) Sources() []Source { return v.ds.facts.Sources }
 
 // Place is the place of a publication of the dataset.
-func (v *Evidence) Place(s *Source) int32 { return v.sources[s] }
+func (v *Evidence) Place(s *Source) int32 {
+	at, _ := placeIn(v.ds.facts.Sources, s)
+	return int32(at)
+}
 
 // Behind returns what stands behind what a side received in an exchange of the dataset; side is its place among those of
 // the file. The caller must not change the lists.
 func (v *Evidence) Behind(e *Exchange, side int) Cited {
-	at, ok := v.ds.placeOf(e)
+	at, ok := placeIn(v.ds.facts.Exchanges, e)
 	if !ok {
 		return Cited{}
 	}
@@ -118,12 +116,11 @@ func (v *Evidence) Behind(e *Exchange, side int) Cited {
 	}
 }
 
-// placeOf is the place of an exchange in the file. It is found by the address: a map of a hundred thousand took as long as
-// all else that is asked of an exchange.
-func (ds *Dataset) placeOf(e *Exchange) (at int, ok bool) {
-	all := ds.facts.Exchanges
-	i := (uintptr(unsafe.Pointer(e)) - uintptr(unsafe.Pointer(unsafe.SliceData(all)))) / unsafe.Sizeof(*e)
-	if i >= uintptr(len(all)) || &all[i] != e {
+// placeIn is the place of an element of a list. It is found by the address: a map of a hundred thousand took as long as all
+// else that is asked of an exchange.
+func placeIn[T any](list []T, element *T) (at int, ok bool) {
+	i := (uintptr(unsafe.Pointer(element)) - uintptr(unsafe.Pointer(unsafe.SliceData(list)))) / unsafe.Sizeof(*element)
+	if i >= uintptr(len(list)) || &list[i] != element {
 		return 0, false
 	}
 	return int(i), true

@@ -7,7 +7,7 @@ import "sync"
 // the dataset; the answers are kept.
 func (ds *Dataset) IsExact(e *Exchange) bool {
 	ds.exact.once.Do(func() { ds.exact.of = ds.findExact() })
-	at, ok := ds.placeOf(e)
+	at, ok := placeIn(ds.facts.Exchanges, e)
 	return ok && ds.exact.of[at]
 }
 
