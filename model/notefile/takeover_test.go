@@ -56,14 +56,14 @@ func TestWhatDiffersInTheNewFolderIsNotWrittenOver(t *testing.T) {
 	}
 	seen := old.Notes()[0]
 	n.Text, n.Modified = "of the new folder", seen.Modified.Add(1e9)
-	if _, err := s.PutAll([]model.Note{n}); err != nil {
+	if _, err := s.PutAll([]Edit{{Note: n}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.TakeOver(old.Holdings()); err != nil {
 		t.Fatal(err)
 	}
 	n.Text = "mine, and on"
-	if _, err := s.PutOver(n, seen.Revision); err != nil {
+	if _, err := s.PutOver(n, seen); err != nil {
 		t.Fatal(err)
 	}
 	all := append(texts(s.Notes()), texts(s.Deleted())...)
