@@ -48,6 +48,7 @@ const (
 
 func (r *noteRow) read() {
 	l := r.page.desk.Locale
+	r.isByAge = r.page.view.Sort == state.ByCreation
 	text, isCut := shorten(r.note.Text, firstLines, firstCharacters)
 	if r.isWhole {
 		text = r.note.Text
@@ -121,7 +122,7 @@ func (r *noteRow) head() fyne.CanvasObject {
 	return part.Trim(link)
 }
 
-// about is the kind of the item, whether it is gone, and when the note was changed.
+// about is the kind of the item, whether it is gone, and when the note was changed, created or deleted.
 func (r *noteRow) about() string {
 	d := r.page.desk
 	words := []string{d.kindName(r.note.Item.Kind)}
@@ -131,10 +132,15 @@ func (r *noteRow) about() string {
 	if r.note.Pinned {
 		words = append(words, d.Locale.T("notepaper.pinned"))
 	}
-	if r.isByAge = r.page.view.Sort == state.ByCreation; r.isByAge {
-		return strings.Join(append(words, d.noteTime("notes.row.created", r.note.Created)...), " · ")
+	switch {
+	case r.page.view.Which == state.DeletedNotes:
+		words = append(words, d.noteTime("notes.row.deleted", r.note.Modified)...)
+	case r.isByAge:
+		words = append(words, d.noteTime("notes.row.created", r.note.Created)...)
+	default:
+		words = append(words, d.noteTime("notes.row.changed", r.note.Modified)...)
 	}
-	return strings.Join(append(words, d.noteTime("notes.row.changed", r.note.Modified)...), " · ")
+	return strings.Join(words, " · ")
 }
 
 // kindName names a kind of items. Notes of a newer version may be on kinds that have no name here.

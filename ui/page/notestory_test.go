@@ -151,7 +151,7 @@ func TestDeletedNotesComeBack(t *testing.T) {
 	if len(p.shown) != 2 {
 		t.Fatalf("deleted are %s", p.seen())
 	}
-	r.SeesNot("Edit").Press("Bring back")
+	r.Sees(" · deleted ").SeesNot("Edit").Press("Bring back")
 	if len(p.shown) != 1 || len(s.book.All()) != 2 {
 		t.Errorf("deleted are %s, notes %v", p.seen(), s.texts())
 	}
