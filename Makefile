@@ -35,10 +35,10 @@ test: screen-packages ## all tests, with the race detector, and the program from
 		END { printf "Files that readers take away: %d proofs by other programs ran, %d were skipped.\n", ran, skipped }'
 	.ci/with-display go test -tags e2e -count 1 -timeout 20m ./cmd/parley
 
-torture: build-packages ## every fault that notes must survive, thousands of times; prints a table
+torture: build-packages ## every fault that notes must survive, thousands of times; prints a table (ARGS="-run Kill": of some)
 	@.ci/packages torture
 	@mkdir -p build
-	@PARLEY_TORTURE=1 go test -count 1 -v -timeout 60m ./model/notefile > build/torture.log 2>&1; code=$$?; \
+	@PARLEY_TORTURE=1 go test -count 1 -v -timeout 60m $(ARGS) ./model/notefile > build/torture.log 2>&1; code=$$?; \
 		.ci/torture-table < build/torture.log; exit $$code
 
 check: build-packages ## format, vet, staticcheck, who may import whom, the dataset
