@@ -1,6 +1,7 @@
 package page
 
 import (
+	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -32,7 +33,8 @@ type SourcesPage struct {
 	emptyText *widget.Label
 	bodies    map[state.SourcesPart]fyne.CanvasObject
 
-	index   *sourceIndex // made when the page is shown for the first time
+	index   *sourceIndex // made when the page is shown for the first time; nil until then
+	making  state.Latest[*sourceIndex]
 	sources *listTable
 	found   []int // of the index, in the order shown
 	singles *listTable
@@ -55,6 +57,7 @@ func NewSources(d *Desk) *SourcesPage {
 	p := &SourcesPage{
 		desk: d, tabs: map[state.SourcesPart]*part.Pressable{}, bodies: map[state.SourcesPart]fyne.CanvasObject{},
 	}
+	p.making = state.Latest[*sourceIndex]{Spawn: d.Spawn, OnUI: d.OnUI}
 	l := d.Locale
 	line, howto := part.ChangingLine()
 	p.howto = howto
@@ -153,10 +156,11 @@ func (p *SourcesPage) Show(now state.State) {
 	}
 	was, wasReady := p.shown, p.isReady
 	p.shown, p.isReady = next, true
-	if p.index == nil {
-		p.index = newSourceIndex(p.desk)
-	}
 	p.showControls(next)
+	if p.index == nil && !p.makeIndex() {
+		p.showMaking()
+		return
+	}
 	view := next.view
 	switch view.Part {
 	case state.Discrepancies:
@@ -171,6 +175,34 @@ func (p *SourcesPage) Show(now state.State) {
 		part.SetShown(body, which == view.Part && !isEmpty)
 	}
 	part.SetShown(p.empty, isEmpty)
+	part.LayOut(p.page)
+	p.content.Refresh()
+}
+
+// quickIndex is of how many sources and exchanges the index is made within the frame that shows the page first.
+const quickIndex = 2000
+
+// makeIndex makes the index: at once where that is quick, else beside the window. It reports whether it is there.
+func (p *SourcesPage) makeIndex() bool {
+	d := p.desk
+	facts := d.Dataset.Facts()
+	switch {
+	case p.making.IsBusy():
+	case len(facts.Sources)+len(facts.Exchanges) <= quickIndex:
+		p.index = newSourceIndex(d)
+	default:
+		p.making.Start(func(context.Context) *sourceIndex { return newSourceIndex(d) }, func(x *sourceIndex) {
+			p.index, p.isReady = x, false
+			p.Show(d.Store.Now())
+		})
+	}
+	return p.index != nil
+}
+
+// showMaking says that the lists are being made.
+func (p *SourcesPage) showMaking() {
+	p.emptyText.SetText(p.desk.Locale.T("sources.making"))
+	p.empty.Show()
 	part.LayOut(p.page)
 	p.content.Refresh()
 }
@@ -334,6 +366,9 @@ func (p *SourcesPage) leftOut(v state.SourcesView) []sourceFilter {
 
 // choosePublisher asks for a publisher, those of whom most is cited first.
 func (p *SourcesPage) choosePublisher() {
+	if p.index == nil {
+		return
+	}
 	l := p.desk.Locale
 	publishers := p.index.publishers()
 	options := make([]pickOption, len(publishers))

@@ -25,14 +25,17 @@ func (r *sourceRow) item() model.Item {
 }
 
 // sourceIndex is all sources of a dataset, by publisher and then by title in the alphabet of the reader's language.
-type sourceIndex struct{ rows []sourceRow }
+type sourceIndex struct {
+	rows    []sourceRow
+	singles []model.FigureOf // with one source
+}
 
 func newSourceIndex(d *Desk) *sourceIndex {
 	l, facts := d.Locale, d.Dataset.Facts()
 	order := l.SortedBy(len(facts.Sources), func(i int) string {
 		return facts.Sources[i].Publisher + "\x00" + facts.Sources[i].Title
 	})
-	x := &sourceIndex{rows: make([]sourceRow, len(order))}
+	x := &sourceIndex{rows: make([]sourceRow, len(order)), singles: d.Dataset.SingleSourced()}
 	for at, i := range order {
 		s := &facts.Sources[i]
 		support := d.Dataset.SupportOf(s)

@@ -22,7 +22,7 @@ func (p *SourcesPage) showSingles(now sourcesShown, isSame bool) {
 		p.singles.onRow = func(row int) { d.Store.Select(p.figures[row].Item) }
 		return part.Inset(4, 24, 0, 24, p.singles.content)
 	})
-	all := d.Dataset.SingleSourced()
+	all := p.index.singles
 	if !isSame {
 		words := fold.WordsOf(now.view.Search)
 		p.figures = nil
