@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # In tests and checks texts sort and letters count the same on every machine; readers keep their own language.
-test torture check gallery bench bench-peers bench-window: export LC_ALL := C.UTF-8
+test torture check gallery walk bench bench-peers bench-window: export LC_ALL := C.UTF-8
 
 ARGS ?=
 
@@ -13,7 +13,7 @@ ARGS ?=
 # needed or not; where the system has a font with emoji, that one shows them.
 WINDOW := -tags no_emoji,accessibility
 
-.PHONY: help run test torture check monkey gallery bench bench-peers bench-window build-packages screen-packages clean
+.PHONY: help run test torture check monkey gallery walk bench bench-peers bench-window build-packages screen-packages clean
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ check: build-packages ## format, vet, staticcheck, who may import whom, the data
 
 gallery: build-packages ## draw every chart and page into pictures in build/gallery, to be looked at
 	go run ./cmd/gallery -o build/gallery $(ARGS)
+
+walk: build-packages ## every page and dialog in every language, size and text size: no text is cut; pictures in build/gallery/walk
+	@mkdir -p build/gallery/walk
+	PARLEY_WALK=all PARLEY_PICTURES=$(CURDIR)/build/gallery/walk go test -count 1 -timeout 30m -run '^TestEveryTextCanBeRead' ./ui
 
 bench: build-packages ## how long the model, the loader and the charts take
 	go test -run '^$$' -bench . -benchmem ./model/... ./ui/chart/...

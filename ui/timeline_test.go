@@ -161,7 +161,7 @@ func TestThePartThatIsSeenIsExported(t *testing.T) {
 
 // Where large text leaves a chart little room, the page scrolls, and the chart's own text is larger too.
 func TestChartsStayReadableWithLargeText(t *testing.T) {
-	w, r := walked(t, surrounding{"en", fyne.NewSize(leastWidth, leastHeight), 2})
+	w, r := walked(t, surrounding{"en", fyne.NewSize(leastWidth, leastHeight), 2, false})
 	for _, page := range []state.Page{state.Exchanges, state.Timeline} {
 		w.Go(func(s *state.State) { s.Page = page })
 		p := uitest.Find[*part.Picture](r.Paint())

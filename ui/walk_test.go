@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"errors"
 	"fmt"
+	"image/png"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -23,28 +26,44 @@ type surrounding struct {
 	lang string
 	size fyne.Size
 	text float32 // the scale of text
+	dark bool
 }
 
 func (s surrounding) String() string {
-	return fmt.Sprintf("%s/%gx%g/%g%%", s.lang, s.size.Width, s.size.Height, s.text*100)
+	return fmt.Sprintf("%s/%gx%g/%g%%/%s", s.lang, s.size.Width, s.size.Height, s.text*100, s.theme())
 }
 
-// surroundings are those that are walked through. The colours of a theme change no measure; the gallery draws both themes.
-// PARLEY_WALK=all walks through all, which takes minutes.
+func (s surrounding) theme() string {
+	if s.dark {
+		return "dark"
+	}
+	return "light"
+}
+
+// hasPictures reports whether pictures are kept of a surrounding: of the least and the
+// largest window and text; of dialogs of the least alone.
+func (s surrounding) hasPictures() bool {
+	return os.Getenv("PARLEY_PICTURES") != "" && s.size.Width != 1280 && s.text != 1.5
+}
+
+// surroundings are those that are walked through. The colours of a theme change no measure, so that both are met in turn.
+// PARLEY_WALK=all walks through all, which takes minutes; with PARLEY_PICTURES=folder pictures are left there.
 func surroundings() []surrounding {
 	small, usual, large := fyne.NewSize(1024, 700), fyne.NewSize(1280, 800), fyne.NewSize(1920, 1080)
 	var list []surrounding
-	for _, lang := range format.Languages() {
+	for i, lang := range format.Languages() {
+		dark := i%2 == 1
 		if os.Getenv("PARLEY_WALK") == "all" {
-			for _, size := range []fyne.Size{small, usual, large} {
-				list = append(list, surrounding{lang, size, 1}, surrounding{lang, size, 1.5}, surrounding{lang, size, 2})
+			for j, size := range []fyne.Size{small, large, usual} {
+				dark := dark != (j == 1)
+				list = append(list, surrounding{lang, size, 1, dark}, surrounding{lang, size, 1.5, dark}, surrounding{lang, size, 2, !dark})
 			}
 			continue
 		}
-		list = append(list, surrounding{lang, small, 1})
+		list = append(list, surrounding{lang, small, 1, dark})
 	}
 	if os.Getenv("PARLEY_WALK") == "" {
-		list = append(list, surrounding{"tr", small, 2}, surrounding{"ru", small, 2})
+		list = append(list, surrounding{"tr", small, 2, false}, surrounding{"ru", small, 2, true})
 	}
 	return list
 }
@@ -53,7 +72,7 @@ func surroundings() []surrounding {
 func walked(t *testing.T, s surrounding) (*Window, *uitest.Reader) {
 	t.Helper()
 	w, r := open(t, func(c *Config) { c.Bundled, c.Forced = talks(t), s.lang })
-	w.app.Settings().SetTheme(part.Look{Choice: "light", Scale: s.text})
+	w.app.Settings().SetTheme(part.Look{Choice: s.theme(), Scale: s.text})
 	w.window.Resize(s.size)
 	return w, r
 }
@@ -91,7 +110,7 @@ func TestEveryTextCanBeReadOnEveryPage(t *testing.T) {
 	for _, s := range surroundings() {
 		t.Run(s.String(), func(t *testing.T) {
 			window, reader := walked(t, s)
-			w := &walk{t, window, reader, map[string]bool{}}
+			w := &walk{t, s, window, reader, map[string]bool{}}
 			w.pages()
 			w.dialogs()
 		})
@@ -103,16 +122,21 @@ func (w *walk) pages() {
 	for _, p := range state.Pages() {
 		w.window.Go(func(s *state.State) { s.Page = p })
 		w.look("page " + string(p))
+		w.keep("page " + string(p))
 	}
 	for _, which := range state.SourcesParts() {
 		view := state.SourcesView{Part: which, Search: "prisoners", Point: "d04", Weak: which == state.EverySource}
 		w.window.Go(func(s *state.State) { s.Page, s.Sources = state.Sources, view })
 		w.look("sources, " + string(which))
+		w.keep("sources " + string(which))
 	}
 	for _, name := range chart.Names() {
 		for _, table := range []bool{false, true} {
 			w.window.Go(func(s *state.State) { s.Page, s.Chart, s.Table = state.Exchanges, string(name), table })
 			w.look(fmt.Sprintf("chart %s, as a table: %v", name, table))
+			if !table && chart.IsOffered(name, w.window.dataset, w.window.store.Now().Kind) {
+				w.keep("chart " + string(name))
+			}
 		}
 	}
 	for _, i := range items() {
@@ -130,6 +154,9 @@ func (w *walk) dialogs() {
 	for _, a := range w.window.actions() {
 		a.do()
 		w.look("menu entry " + a.key)
+		if overlays.Top() != nil && w.around.size.Width < 1280 {
+			w.keep("menu " + a.key)
+		}
 		for _, o := range overlays.List() {
 			overlays.Remove(o)
 		}
@@ -139,6 +166,7 @@ func (w *walk) dialogs() {
 // walk is one way through the window; each fault is told once, with the place where it was met first.
 type walk struct {
 	*testing.T
+	around surrounding
 	window *Window
 	reader *uitest.Reader
 	told   map[string]bool
@@ -155,5 +183,22 @@ func (w *walk) look(where string) {
 	}
 	if len(faults) > 0 {
 		w.Errorf("%s:\n\t%s", where, strings.Join(faults, "\n\t"))
+	}
+}
+
+// keep leaves a picture of what is shown, where pictures are asked for.
+func (w *walk) keep(what string) {
+	w.Helper()
+	if !w.around.hasPictures() {
+		return
+	}
+	name := strings.NewReplacer(" ", "-", "/", "-", "%", "").Replace(fmt.Sprintf("%s-%s.png", what, w.around))
+	file, err := os.Create(filepath.Join(os.Getenv("PARLEY_PICTURES"), name))
+	if err != nil {
+		w.Fatal(err)
+	}
+	fast := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := errors.Join(fast.Encode(file, w.window.window.Canvas().Capture()), file.Close()); err != nil {
+		w.Fatal(err)
 	}
 }
