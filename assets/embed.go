@@ -26,8 +26,10 @@ var (
 	FontLicence string
 )
 
-// Icon is the program's icon; Icons are those of the navigation, icons/PAGE.svg.
+// Icon is the program's icon; Icons are those of the navigation, icons/PAGE.svg; CopyIcon is that of copying.
 var (
+	//go:embed icons/copy.svg
+	CopyIcon []byte
 	//go:embed icon.png
 	Icon []byte
 	//go:embed icons/*.svg

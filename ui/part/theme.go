@@ -137,8 +137,15 @@ func (l Look) Font(style fyne.TextStyle) fyne.Resource {
 	return regular
 }
 
-// Icon implements fyne.Theme.
-func (l Look) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+// Icon implements fyne.Theme: the toolkit's icons, but for one that is larger and rounder than the rest of the family.
+func (l Look) Icon(name fyne.ThemeIconName) fyne.Resource {
+	if name == theme.IconNameContentCopy {
+		return copyIcon
+	}
+	return theme.DefaultTheme().Icon(name)
+}
+
+var copyIcon = theme.NewThemedResource(fyne.NewStaticResource("copy.svg", assets.CopyIcon))
 
 // Size implements fyne.Theme: 12, 14, 16, 20 and 28 for text, steps of 4 for space. What stands in a line of text grows
 // with the text; the space around it does not, so that large text keeps room.
