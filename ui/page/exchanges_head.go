@@ -40,7 +40,7 @@ func newExchangesHead(p *Exchanges) *exchangesHead {
 	h.howto = label
 	h.sides = part.NewChoice(l.T("exchanges.sides"), h.chooseSide)
 	h.period = newPeriodEntries(l, p.years(), p.setPeriod, func() { p.content.Refresh() })
-	h.controls = append([]fyne.CanvasObject{part.Fixed(sidesWidth, 36, h.sides)}, h.period.objects...)
+	h.controls = append([]fyne.CanvasObject{part.Wide(sidesWidth, h.sides)}, h.period.objects...)
 	h.filters = part.Flow(10, 4)
 	views, viewTabs := p.desk.viewTabs(func(table bool) {
 		p.desk.Store.Change(func(n *state.State) { n.Table = table })

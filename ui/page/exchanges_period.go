@@ -39,7 +39,7 @@ func newPeriodEntries(l *format.Locale, years []string, onPeriod func(from, to m
 		key   string
 		entry *part.DateEntry
 	}{{"exchanges.from", e.from}, {"exchanges.to", e.to}} {
-		field := part.Fixed(dateEntryWidth, 36, named.entry)
+		field := part.Wide(dateEntryWidth, named.entry)
 		e.objects = append(e.objects, container.NewHBox(container.NewCenter(part.SmallLine(l.T(named.key))), field))
 	}
 	return e

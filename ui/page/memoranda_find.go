@@ -65,7 +65,7 @@ func (p *Memoranda) newFinder() *finder {
 	steps := part.Row(2, -1,
 		button(l.T("compared.find.previous"), theme.MoveUpIcon(), func() { f.step(-1) }),
 		button(l.T("compared.find.next"), theme.MoveDownIcon(), func() { f.step(1) }))
-	f.box = part.Flow(12, 4, part.Fixed(240, 36, f.entry), steps, f.count,
+	f.box = part.Flow(12, 4, part.Wide(240, f.entry), steps, f.count,
 		p.textButton(l.T("compared.expand"), func() { p.openAll(true) }),
 		p.textButton(l.T("compared.collapse"), func() { p.openAll(false) }),
 		p.textButton(l.T("compared.export"), p.askToExport))

@@ -71,7 +71,7 @@ func newNoteFilters(p *NotesPage) *noteFilters {
 	f.reset = part.SmallLink(l.T("notework.filter.reset"), p.resetAll)
 	var fields []fyne.CanvasObject
 	for _, c := range []*part.Choice{f.which, f.kind, f.tag, f.time} {
-		f.fields[c] = part.Fixed(filterWidth, 36, c)
+		f.fields[c] = part.Wide(filterWidth, c)
 		fields = append(fields, f.fields[c])
 	}
 	f.content = part.Flow(8, 8, append(fields, f.reset)...)

@@ -277,8 +277,8 @@ func (p *SourcesPage) showSources(now sourcesShown, isSame bool) {
 func (p *SourcesPage) sourceColumns() []listColumn {
 	l := p.desk.Locale
 	return []listColumn{
-		{id: "publisher", name: l.T("sources.column.publisher"), share: 10},
-		{id: "side", name: l.T("sources.column.side"), share: 3},
+		{id: "publisher", name: l.T("sources.column.publisher"), share: 9},
+		{id: "side", name: l.T("sources.column.side"), share: 4},
 		{id: "date", name: l.T("sources.column.date"), share: 4},
 		{id: "figures", name: l.T("sources.column.figures"), share: 3, isNumber: true},
 		{id: "all", name: l.T("sources.column.all"), share: 3, isNumber: true},
