@@ -161,7 +161,7 @@ func (b *notebooks) of(dataset string, l *format.Locale) page.Notes {
 		return book
 	}
 	store, folder, err := b.args.OpenNotes(dataset)
-	book := notebook.Closed(err, folder, l)
+	book := notebook.Closed(err, dataset, folder, l)
 	if err == nil {
 		book = notebook.New(store, folder, l)
 	}

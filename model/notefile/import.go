@@ -3,6 +3,7 @@ package notefile
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/goccy/go-json/jsontext"
@@ -108,13 +109,32 @@ func (s *Store) copyOf(n model.Note) (model.NoteID, *version) {
 // to those that were here. All of it is on the disk when it returns nil. A note that cannot be kept is counted, and the
 // others are taken in.
 func (s *Store) Import(found []annotation.Found, choice Choice) (Arrivals, error) {
+	a, _, err := s.TakeIn(found, choice)
+	return a, err
+}
+
+// Became is what was done to a note: nil is one that was not there, or was deleted.
+type Became struct {
+	ID            model.NoteID
+	Before, After *model.Note
+}
+
+// TakeIn is Import that tells what it did to the notes that are shown, also where it failed half-way.
+func (s *Store) TakeIn(found []annotation.Found, choice Choice) (Arrivals, []Became, error) {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	a, err := s.take(found, choice)
-	if err != nil {
-		return Arrivals{}, s.failure(fmt.Sprintf("take in %d notes", len(found)), err)
+	var list []Became
+	s.told = func(before, after *version) {
+		if b := (Became{after.note.ID, before.shown(), after.shown()}); b.Before != nil || b.After != nil {
+			list = append(list, b)
+		}
 	}
-	return a, nil
+	a, err := s.take(found, choice)
+	s.told = nil
+	if err != nil {
+		return Arrivals{}, list, s.failure(fmt.Sprintf("take in %d notes", len(found)), err)
+	}
+	return a, list, nil
 }
 
 // intake is what is to be written of a note that comes, and what it is to the one here.
@@ -274,23 +294,43 @@ func (s *Store) beside(n model.Note, anno jsontext.Value, op string) []change {
 // Annotations returns the annotations of some notes, in the order asked for; nil asks for all notes, the oldest first.
 // They say all that is known of the notes, also what other programs wrote.
 func (s *Store) Annotations(ids []model.NoteID) []jsontext.Value {
+	list, _ := s.AnnotationsWith(nil, ids)
+	return list
+}
+
+// AnnotationsWith is Annotations of notes of which some could not be saved yet: those stand for the ones that are saved.
+func (s *Store) AnnotationsWith(unsaved []model.Note, ids []model.NoteID) ([]jsontext.Value, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	if ids == nil {
-		for id := range s.latest {
-			ids = append(ids, id)
+	notes := map[model.NoteID]*version{}
+	for id, v := range s.latest {
+		if !v.deleted {
+			notes[id] = v
 		}
-		slices.SortFunc(ids, func(a, b model.NoteID) int {
-			return cmp.Or(s.latest[a].note.Created.Compare(s.latest[b].note.Created), cmp.Compare(a, b))
+	}
+	for _, n := range unsaved {
+		v := &version{note: annotation.Clean(n)}
+		if old := s.latest[n.ID]; old != nil {
+			v.anno = old.anno
+		}
+		var err error
+		if v.anno, err = annotation.Write(v.anno, v.note, s.dataset); err != nil {
+			return nil, err
+		}
+		notes[n.ID] = v
+	}
+	if ids == nil {
+		ids = slices.SortedFunc(maps.Keys(notes), func(a, b model.NoteID) int {
+			return cmp.Or(notes[a].note.Created.Compare(notes[b].note.Created), cmp.Compare(a, b))
 		})
 	}
 	var list []jsontext.Value
 	for _, id := range ids {
-		if v := s.latest[id]; v != nil && !v.deleted {
+		if v := notes[id]; v != nil {
 			list = append(list, v.anno)
 		}
 	}
-	return list
+	return list, nil
 }
 
 // Found returns the notes as they can be taken in by another Store.

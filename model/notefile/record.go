@@ -82,6 +82,14 @@ type version struct {
 	crc     uint32
 }
 
+// shown is the note of a version, nil where there is none or it is deleted.
+func (v *version) shown() *model.Note {
+	if v == nil || v.deleted {
+		return nil
+	}
+	return &cloned([]*model.Note{&v.note})[0]
+}
+
 func (v *version) op() string {
 	if v.deleted {
 		return opDelete

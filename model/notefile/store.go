@@ -57,6 +57,8 @@ type Store struct {
 	broken   int // our journals up to this number are not written to again
 	lasting  int // our journal whose name is known to be on the disk
 
+	told func(before, after *version) // of what is written; nil where nobody asks
+
 	compactOver  int64
 	compactLater int // lines of our journals before which it is not tried again
 
@@ -502,6 +504,11 @@ func (s *Store) commit(changes []change) ([]model.Note, error) {
 	}
 	if j := s.journals[journalName(s.device, number)]; j != nil {
 		j.top = max(j.top, seq+len(changes)-1)
+	}
+	if s.told != nil {
+		for _, v := range versions {
+			s.told(s.latest[v.note.ID], v)
+		}
 	}
 	s.show(versions, s.damage)
 	saved := make([]*model.Note, len(versions))

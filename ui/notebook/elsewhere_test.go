@@ -103,7 +103,7 @@ func TestNotesMoveOutOfAFolderWhereNothingCanBeSaved(t *testing.T) {
 }
 
 func TestNotesThatCouldNotBeOpenedMoveToo(t *testing.T) {
-	nb := Closed(errors.New("no such disk"), "/none", format.In("en"))
+	nb := Closed(errors.New("no such disk"), "made-up-talks", "/none", format.In("en"))
 	nb.Spawn, nb.OnUI, nb.After = call, call, (&clock{}).after
 	nb.Save(model.Note{Item: round, Text: "typed"}, func(model.Note, error) {})
 	_ = nb.Flush()

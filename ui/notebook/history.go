@@ -274,13 +274,16 @@ func (nb *Notebook) Restore(notes []model.Note, done func(error)) {
 // Reread takes in what others have saved: another window, or another computer whose folder is synchronised.
 func (nb *Notebook) Reread() { nb.writer.reread(func() error { return nb.writer.at().Refresh() }) }
 
-// Annotations hands over all that is known of notes, with what is being typed; nil asks for all notes.
+// Annotations hands over all that is known of notes, with what is being typed and what could not be saved; nil asks for
+// all notes.
 func (nb *Notebook) Annotations(ids []model.NoteID, done func([]jsontext.Value, error)) {
-	var list []jsontext.Value
-	nb.writer.run(func() error {
-		list = nb.writer.at().Annotations(ids)
-		return nil
-	}, func(err error) { done(list, err) })
+	nb.writer.run(func() error { return nil }, func(error) { // what can be saved is
+		unsaved := make([]model.Note, 0, len(nb.drafts))
+		for _, d := range nb.drafts {
+			unsaved = append(unsaved, d.note)
+		}
+		done(nb.writer.at().AnnotationsWith(unsaved, ids))
+	})
 }
 
 // Sort tells what notes that are to be taken in are to those here.
@@ -288,22 +291,17 @@ func (nb *Notebook) Sort(found []annotation.Found) notefile.Arrivals {
 	return nb.writer.at().Sort(found)
 }
 
-// Import takes notes in, as one step that can be undone as far as the notes were not here before.
+// Import takes notes in, as one step that can be undone.
 func (nb *Notebook) Import(found []annotation.Found, choice notefile.Choice, done func(notefile.Arrivals, error)) {
-	before := map[model.NoteID]bool{}
-	for _, n := range nb.All() {
-		before[n.ID] = true
-	}
 	var a notefile.Arrivals
+	var list []notefile.Became
 	nb.writer.run(func() (err error) {
-		a, err = nb.writer.at().Import(found, choice)
+		a, list, err = nb.writer.at().TakeIn(found, choice)
 		return err
 	}, func(err error) {
 		s := Step{Action: Import}
-		for _, n := range nb.saved {
-			if !before[n.ID] {
-				s.changes = append(s.changes, change{id: n.ID, after: &n})
-			}
+		for _, b := range list {
+			s.changes = append(s.changes, change{id: b.ID, before: b.Before, after: b.After})
 		}
 		nb.remember(s)
 		done(a, err)

@@ -39,11 +39,11 @@ type Store interface {
 	// Refresh reads what others have saved.
 	Refresh() error
 	Damage() notefile.Damage
-	// Annotations returns all that is known of notes; nil asks for all.
-	Annotations([]model.NoteID) []jsontext.Value
-	// Sort compares notes that are to be taken in with those here, and Import takes them in.
+	// AnnotationsWith returns all that is known of notes, of which some could not be saved; nil asks for all.
+	AnnotationsWith(unsaved []model.Note, ids []model.NoteID) ([]jsontext.Value, error)
+	// Sort compares notes that are to be taken in with those here, and TakeIn takes them in.
 	Sort([]annotation.Found) notefile.Arrivals
-	Import([]annotation.Found, notefile.Choice) (notefile.Arrivals, error)
+	TakeIn([]annotation.Found, notefile.Choice) (notefile.Arrivals, []notefile.Became, error)
 }
 
 var _ Store = (*notefile.Store)(nil)

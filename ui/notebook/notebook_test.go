@@ -48,19 +48,24 @@ func (m *memory) Deleted() []model.Note {
 
 func (m *memory) Refresh() error { return nil }
 
-func (m *memory) Annotations([]model.NoteID) []jsontext.Value { return nil }
+func (m *memory) AnnotationsWith([]model.Note, []model.NoteID) ([]jsontext.Value, error) {
+	return nil, nil
+}
 
 func (m *memory) Sort(found []annotation.Found) notefile.Arrivals {
 	return notefile.Arrivals{New: len(found)}
 }
 
-func (m *memory) Import(found []annotation.Found, _ notefile.Choice) (notefile.Arrivals, error) {
+func (m *memory) TakeIn(found []annotation.Found, _ notefile.Choice) (notefile.Arrivals, []notefile.Became, error) {
+	var list []notefile.Became
 	for _, f := range found {
-		if _, err := m.PutOver(f.Note, f.Note); err != nil {
-			return notefile.Arrivals{}, err
+		n, err := m.PutOver(f.Note, f.Note)
+		if err != nil {
+			return notefile.Arrivals{}, list, err
 		}
+		list = append(list, notefile.Became{ID: n.ID, After: &n})
 	}
-	return m.Sort(found), nil
+	return m.Sort(found), list, nil
 }
 
 func (m *memory) PutAll(edits []notefile.Edit) ([]model.Note, error) {
@@ -435,7 +440,7 @@ func TestDamageIsSaidInWords(t *testing.T) {
 }
 
 func TestNotesThatCannotBeOpenedAreWrittenInMemory(t *testing.T) {
-	nb := Closed(syscall.ENOTDIR, "/notes", format.In("en"))
+	nb := Closed(syscall.ENOTDIR, "made-up-talks", "/notes", format.In("en"))
 	c := &clock{}
 	nb.Spawn, nb.OnUI, nb.After = call, call, c.after
 	if want := "The notes cannot be opened: /notes is not a folder."; !strings.HasPrefix(nb.Trouble(), want) {

@@ -1,6 +1,7 @@
 package notebook
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-json/jsontext"
@@ -11,15 +12,18 @@ import (
 	"parley/ui/format"
 )
 
-// Closed returns a notebook for notes that could not be opened. What is written in it stays in memory, and every try to
+// Closed returns a notebook for notes on a dataset that could not be opened. What is written in it stays in memory, and every try to
 // save it fails with the cause: the reader is told, and can copy the text.
-func Closed(cause error, folder string, l *format.Locale) *Notebook {
-	nb := New(closed{cause}, folder, l)
+func Closed(cause error, dataset, folder string, l *format.Locale) *Notebook {
+	nb := New(closed{cause, dataset}, folder, l)
 	nb.refusal = cause
 	return nb
 }
 
-type closed struct{ cause error }
+type closed struct {
+	cause   error
+	dataset string
+}
 
 func (c closed) Notes() []model.Note     { return nil }
 func (c closed) Deleted() []model.Note   { return nil }
@@ -30,11 +34,26 @@ func (c closed) PutAll([]notefile.Edit) ([]model.Note, error)        { return ni
 func (c closed) Delete(model.NoteID) error                           { return c.cause }
 func (c closed) DeleteAll([]model.NoteID) error                      { return c.cause }
 func (c closed) Refresh() error                                      { return c.cause }
-func (c closed) Annotations([]model.NoteID) []jsontext.Value         { return nil }
 func (c closed) Sort(found []annotation.Found) (a notefile.Arrivals) { a.New = len(found); return a }
 
-func (c closed) Import([]annotation.Found, notefile.Choice) (notefile.Arrivals, error) {
-	return notefile.Arrivals{}, c.cause
+func (c closed) TakeIn([]annotation.Found, notefile.Choice) (notefile.Arrivals, []notefile.Became, error) {
+	return notefile.Arrivals{}, nil, c.cause
+}
+
+// AnnotationsWith returns those of the notes that could not be saved, which are all there are.
+func (c closed) AnnotationsWith(unsaved []model.Note, ids []model.NoteID) ([]jsontext.Value, error) {
+	var list []jsontext.Value
+	for _, n := range unsaved {
+		if ids != nil && !slices.Contains(ids, n.ID) {
+			continue
+		}
+		raw, err := annotation.Write(nil, annotation.Clean(n), c.dataset)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, raw)
+	}
+	return list, nil
 }
 
 // fault is an error in words for the reader.

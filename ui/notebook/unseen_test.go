@@ -1,13 +1,19 @@
 package notebook
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"syscall"
 	"testing"
 
+	"github.com/goccy/go-json/jsontext"
+
 	"parley/model"
+	"parley/model/annotation"
 	"parley/model/notefile"
+	"parley/ui/format"
 )
 
 // twoWindows returns the notebook of one window, its store, and the store of another one on the same folder, with a note in it.
@@ -229,4 +235,59 @@ func TestUndoTakesBackAPinThoughTheTextWasChangedSince(t *testing.T) {
 	nb.Reread()
 	nb.Undo(noFault(t))
 	wantOnDisk(t, here, "text of another window")
+}
+
+func TestUndoingAnImportBringsBackWhatItReplacedAndLeavesWhatOthersWrote(t *testing.T) {
+	nb, here, there, n := twoWindows(t, "mine")
+	other := storeIn(t, t.TempDir())
+	theirs := n
+	theirs.Text = "theirs"
+	for _, n := range []model.Note{theirs, {Item: round, Text: "another"}} {
+		if _, err := other.Put(n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := there.Put(model.Note{Item: round, Text: "by another window meanwhile"}); err != nil {
+		t.Fatal(err)
+	}
+	nb.Import(other.Found(), notefile.Theirs, func(_ notefile.Arrivals, err error) { noFault(t)(err) })
+	wantOnDisk(t, here, "another", "by another window meanwhile", "theirs")
+	if step, _ := nb.CanUndo(); step.Action != Import || step.Count() != 2 {
+		t.Errorf("the step is %+v", step)
+	}
+	nb.Undo(noFault(t))
+	wantOnDisk(t, here, "by another window meanwhile", "mine")
+	nb.Redo(noFault(t))
+	wantOnDisk(t, here, "another", "by another window meanwhile", "theirs")
+}
+
+func TestABackupHoldsWhatCouldNotBeSaved(t *testing.T) {
+	_, here, _, n := twoWindows(t, "on the disk")
+	for name, nb := range map[string]*Notebook{
+		"a folder that is read-only": New(readOnly{here}, "/notes", format.In("en")),
+		"notes that are not open":    Closed(errors.New("no such disk"), "made-up-talks", "/notes", format.In("en")),
+	} {
+		t.Run(name, func(t *testing.T) {
+			nb.Spawn, nb.OnUI, nb.After = call, call, (&clock{}).after
+			n.Text = "on the disk, and an hour more"
+			nb.Save(n, ignore)
+			nb.Save(model.Note{Item: round, Text: "never saved"}, ignore)
+			for _, ids := range [][]model.NoteID{nil, {nb.All()[0].ID, nb.All()[1].ID}} {
+				nb.Annotations(ids, func(list []jsontext.Value, err error) {
+					noFault(t)(err)
+					data, err := annotation.Collection("backup", list)
+					noFault(t)(err)
+					found, bad, err := annotation.ReadFile(data)
+					var texts []string
+					for _, f := range found {
+						texts = append(texts, f.Note.Text)
+					}
+					slices.Sort(texts)
+					if want := []string{"never saved", "on the disk, and an hour more"}; err != nil || bad != 0 || !slices.Equal(texts, want) {
+						t.Errorf("the backup holds %q, %d bad, %v", strings.Join(texts, "|"), bad, err)
+					}
+				})
+			}
+		})
+	}
 }

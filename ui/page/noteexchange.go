@@ -34,7 +34,7 @@ func (d *Desk) BackUpNotes() {
 	d.saveNotes(d.Locale.T("notework.backup.title"), "notes-backup", d.Notes.All(), []notepaper.Format{notepaper.JSONLD})
 }
 
-// saveNotes asks for a file. Notes that are being typed are on the disk before they are read.
+// saveNotes asks for a file. What is being typed, and what could not be saved, is put into it too.
 func (d *Desk) saveNotes(title, name string, notes []model.Note, formats []notepaper.Format) {
 	if len(notes) == 0 {
 		d.show(title, d.Locale.T("notework.export.none"))
@@ -52,12 +52,19 @@ func (d *Desk) saveNotes(title, name string, notes []model.Note, formats []notep
 			return
 		}
 		paper := notepaper.Paper{Dataset: d.Dataset, Locale: d.Locale, Notes: notes, Annotations: list}
+		count := 0 // of what was written
 		what := savable{
 			title: title,
 			name:  export.Name(string(formats[0]), name, d.Dataset.Metadata().Name),
-			write: func(w io.Writer, ending string) error { return paper.Write(w, notepaper.Format(ending)) },
+			write: func(w io.Writer, ending string) error {
+				count = len(notes)
+				if notepaper.Format(ending) == notepaper.JSONLD {
+					count = len(list)
+				}
+				return paper.Write(w, notepaper.Format(ending))
+			},
 			saved: func(path string) {
-				d.show(title, d.Locale.N("notepaper.exported", len(notes), "File", path))
+				d.show(title, d.Locale.N("notepaper.exported", count, "File", path))
 			},
 		}
 		for _, f := range formats {
