@@ -262,3 +262,29 @@ func TestReadAnnotationTakesShortForms(t *testing.T) {
 		t.Fatalf("read %+v of %q, %v", n, dataset, err)
 	}
 }
+
+func TestAVersionThatGetsOrLosesItsDayBecomesAnotherState(t *testing.T) {
+	n := plainNote()
+	n.Edition = model.Edition{Version: "0.1", Figures: "5f"}
+	undated, err := Write(nil, n, talks)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ day, want, not string }{
+		{"2026-11-22", `"state":{"type":"TimeState","sourceDate":"2026-11-22T00:00:00Z"`, `"type":"State"`},
+		{"", `"type":"State"`, `TimeState`},
+	} {
+		n.Edition.Created = c.day
+		raw, err := Write(undated, n, talks)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(string(raw), c.want) || strings.Contains(string(raw), c.not) {
+			t.Errorf("created %q: %s", c.day, raw)
+		}
+		if got, _, err := Read(raw); err != nil || got.Edition != n.Edition {
+			t.Errorf("created %q: read %+v, %v", c.day, got.Edition, err)
+		}
+		undated = raw
+	}
+}
