@@ -222,7 +222,9 @@ func (b *categoriesBuilder) noteDeeds() {
 	for _, l := range b.split.Labels {
 		b.noteExchanges([]model.TallySlot{{Carried: l.Carried}})
 		for _, s := range b.sides {
-			for _, e := range l.Carried[s.ID].Exchanges() {
+			exchanges := l.Carried[s.ID].Exchanges()
+			b.dates = slices.Grow(b.dates, len(exchanges))
+			for _, e := range exchanges {
 				b.dates = append(b.dates, e.Date)
 			}
 		}
