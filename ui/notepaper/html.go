@@ -12,6 +12,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 
 	"parley/model"
+	"parley/ui/report"
 )
 
 // renderer leaves out raw HTML and links that a browser would run.
@@ -65,39 +66,21 @@ type entry struct {
 	Text    template.HTML
 }
 
-// page is parsed when it is asked for first: most commands write none.
-var page = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("notes").Parse(pageText))
-})
+var page = report.New("notes", style, main)
 
-const pageText = `<!DOCTYPE html>
-<html lang="{{.Lang}}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{.Title}}</title>
-<style>
-:root { color-scheme: light dark; --text: #1b1f24; --muted: #57606a; --line: #d6dae0; --page: #fff; --accent: #0b5c64 }
-@media (prefers-color-scheme: dark) { :root { --text: #e6e8eb; --muted: #a3abb4; --line: #343a42; --page: #16191d; --accent: #6ccad1 } }
-@media print { :root { --text: #000; --muted: #333; --line: #999; --page: #fff; --accent: #000 } }
-@page { size: A4; margin: 18mm }
-body { font: 16px/1.5 "Noto Sans", system-ui, sans-serif; color: var(--text); background: var(--page); max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.5rem; line-height: 1.25 } article { border-top: 1px solid var(--line); padding: 1rem 0; overflow-wrap: anywhere }
+const (
+	style = `<style>
+body { max-width: 44rem }
+article { border-top: 1px solid var(--line); padding: 1rem 0; overflow-wrap: anywhere }
 article > h2 { font-size: 1.1rem; margin: 0; break-after: avoid } .facts { color: var(--muted); font-size: .85rem; margin: .25rem 0 .75rem; padding: 0; list-style: none } .facts li { display: inline } .facts li + li::before { content: " · " }
-blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--muted) } a { color: var(--accent) } code { font-family: "Noto Sans Mono", monospace }
+blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid var(--line); color: var(--muted) } code { font-family: "Noto Sans Mono", monospace }
 table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: .2rem .5rem }
-</style>
-</head>
-<body>
-<main>
-<h1>{{.Title}}</h1>
-<p>{{.Count}}</p>
+</style>`
+	main = `<p>{{.Count}}</p>
 {{range .Notes}}<article>
 <h2>{{.Name}}</h2>
 <ul class="facts">{{range .Facts}}<li>{{.}}</li>{{end}}<li>{{.Address}}</li></ul>
 {{with .Passage.Quote}}<blockquote>{{.}}</blockquote>
 {{end}}{{.Text}}</article>
-{{end}}</main>
-</body>
-</html>
-`
+{{end}}`
+)

@@ -31,7 +31,8 @@ var arrows = map[string][]string{
 	"ui/chart":           {"assets", "model", "ui/comparison", "ui/format", "ui/palette"},
 	"ui/chart/charttest": {"model", "model/modeltest"},
 	"ui/export":          {"ui/format"},
-	"ui/changes":         {"model", "ui/format"},
+	"ui/report":          {},
+	"ui/changes":         {"model", "ui/format", "ui/report"},
 	"ui/comparison":      {"model", "ui/format"},
 	"ui/sheetwords":      {"model", "model/sheet", "ui/format"},
 	"ui/handover":        {},
@@ -39,7 +40,7 @@ var arrows = map[string][]string{
 	"ui/state":           {"model"},
 	"ui/watch":           {},
 	"ui/notebook":        {"model", "model/annotation", "model/notefile", "ui/format"},
-	"ui/notepaper":       {"model", "model/annotation", "model/notefile", "ui/format"},
+	"ui/notepaper":       {"model", "model/annotation", "model/notefile", "ui/format", "ui/report"},
 	"ui/part":            {"assets", "model", "model/fold", "ui/chart", "ui/format", "ui/palette"},
 	"ui/page":            {"model", "model/annotation", "model/fold", "model/notefile", "model/search", "model/sheet", "ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/notebook", "ui/notepaper", "ui/palette", "ui/part", "ui/sheetwords", "ui/state"},
 	"ui/uitest":          {"model", "ui", "ui/page", "ui/part", "ui/state", "ui/format"},
@@ -67,7 +68,7 @@ var arrows = map[string][]string{
 var withoutWindow = []string{
 	"model", "model/modeltest", "model/datafile", "model/annotation", "model/notefile", "model/sheet", "model/synthetic",
 	"model/fold", "model/search",
-	"ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/notepaper", "ui/palette", "ui/sheetwords", "ui/watch",
+	"ui/changes", "ui/chart", "ui/comparison", "ui/export", "ui/format", "ui/keep", "ui/notepaper", "ui/palette", "ui/report", "ui/sheetwords", "ui/watch",
 	"cmd/internal/command",
 	"cmd/parley-cli",
 }
