@@ -255,7 +255,7 @@ func (s *Store) arriving(f annotation.Found) change {
 	if old := s.latest[f.Note.ID]; old != nil {
 		before.note.Revision = old.note.Revision
 	}
-	return change{opPut, f.Note, &before}
+	return change{op: opPut, note: f.Note, before: &before}
 }
 
 // settle says what is to be written of a note that comes and differs from the one here.
@@ -288,7 +288,7 @@ func (s *Store) beside(n model.Note, anno jsontext.Value, op string) []change {
 	if op == opDelete {
 		n.Modified = moment(s.now())
 	}
-	return []change{{op, n, old}}
+	return []change{{op: op, note: n, before: old}}
 }
 
 // Annotations returns the annotations of some notes, in the order asked for; nil asks for all notes, the oldest first.

@@ -31,6 +31,7 @@ type record struct {
 	Seq    int            `json:"seq"` // the line's number in its file, from 1
 	Op     string         `json:"op"`
 	Rev    int            `json:"rev"`
+	Was    string         `json:"was,omitzero"` // the mark of the version that this one followed
 	Anno   jsontext.Value `json:"anno"`
 	Rest   jsontext.Value `json:",embed"` // what a later version may add; kept when the journal is rewritten
 }
@@ -80,6 +81,8 @@ type version struct {
 	deleted bool
 	device  string
 	crc     uint32
+	mark    mark
+	was     mark
 }
 
 // shown is the note of a version, nil where there is none or it is deleted.
@@ -145,7 +148,9 @@ func readLine(line []byte, dataset string) (v *version, seq int, how reading) {
 		return nil, r.Seq, foreign
 	}
 	n.Revision = r.Rev
-	return &version{note: n, anno: r.Anno, deleted: r.Op == opDelete, crc: crc}, r.Seq, whole
+	return &version{
+		note: n, anno: r.Anno, deleted: r.Op == opDelete, crc: crc, mark: markOf(r.Rev, r.Anno), was: parseMark(r.Was),
+	}, r.Seq, whole
 }
 
 // readNewer tells a record whose shape this version does not know from one that is wrong.

@@ -64,6 +64,8 @@ type Store struct {
 
 	mu     sync.RWMutex              // held for moments only
 	latest map[model.NoteID]*version // a version is never changed
+	past   map[model.NoteID]*ancestry
+	forks  []*version // to be kept as notes of their own
 	damage Damage
 }
 
@@ -77,7 +79,7 @@ func Open(dir string, opts Options) (*Store, error) {
 	}
 	s := &Store{
 		dir: dir, device: opts.Device, dataset: opts.Dataset, now: opts.Now, disk: opts.disk,
-		journals: map[string]*journal{}, latest: map[model.NoteID]*version{},
+		journals: map[string]*journal{}, latest: map[model.NoteID]*version{}, past: map[model.NoteID]*ancestry{},
 	}
 	if s.compactOver = opts.compactOver; s.compactOver == 0 {
 		s.compactOver = usualCompactOver
@@ -101,7 +103,7 @@ func (s *Store) Refresh() error {
 	if err := s.read(); err != nil {
 		return fmt.Errorf("read notes in %s: %w", s.dir, err)
 	}
-	if s.isUnsettled() {
+	if s.isUnsettled() || len(s.forks) > 0 {
 		// Another process may be in the middle of a line: look again when it is not. Where nothing can be locked
 		// nothing can be set aside, and the first look has to do.
 		if unlock, err := s.begin(); err == nil {
@@ -310,7 +312,7 @@ func (s *Store) putChange(n model.Note, before *version, keepTimes bool) change 
 	if keepTimes && !n.Modified.IsZero() {
 		completed.Modified = moment(n.Modified)
 	}
-	return change{opPut, completed, before}
+	return change{op: opPut, note: completed, before: before}
 }
 
 // completed returns n as it can be written, with its times.
@@ -366,7 +368,7 @@ func (s *Store) delete(ids []model.NoteID) error {
 		}
 		n := before.note
 		n.Modified = moment(s.now())
-		changes = append(changes, change{opDelete, n, before})
+		changes = append(changes, change{op: opDelete, note: n, before: before})
 	}
 	_, err = s.commit(changes)
 	return err
@@ -400,6 +402,10 @@ func (s *Store) begin() (unlock func(), err error) {
 	}
 	for _, j := range s.journals {
 		_ = j.setAside(s.disk, s.dir) // a second copy of bytes that stay where they are: tried again next time
+	}
+	if err := s.keepForks(); err != nil {
+		unlock()
+		return nil, err
 	}
 	return unlock, nil
 }
@@ -435,7 +441,9 @@ func (s *Store) readOnce() (complete bool, err error) {
 		if errors.Is(j.fault, fs.ErrNotExist) {
 			complete = false
 		} else {
-			j.tried = s.now()
+			if j.fault != nil {
+				j.tried = s.now()
+			}
 			journals[j.name] = j
 		}
 	}
@@ -465,10 +473,14 @@ func (s *Store) assess() Damage {
 func (s *Store) show(found []*version, d Damage) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	doubtful := map[model.NoteID]bool{}
 	for _, v := range found {
-		if old := s.latest[v.note.ID]; old == nil || v.supersedes(old) {
-			s.latest[v.note.ID] = v
+		if s.follow(v) {
+			doubtful[v.note.ID] = true
 		}
+	}
+	for id := range doubtful {
+		s.findForks(id)
 	}
 	s.damage = d
 }
@@ -478,6 +490,7 @@ type change struct {
 	op     string
 	note   model.Note
 	before *version
+	was    mark // of the version that it follows, set when it is written
 }
 
 // commit appends versions of notes in one go, and shows them when they are on the disk.
@@ -488,15 +501,21 @@ func (s *Store) commit(changes []change) ([]model.Note, error) {
 	number, seq := s.writable()
 	var text []byte
 	versions := make([]*version, len(changes))
-	revisions := map[model.NoteID]int{} // of notes that are changed twice
+	twice := map[model.NoteID]*version{} // of notes that are changed twice, the first
 	for i, c := range changes {
-		c.note.Revision = max(c.before.note.Revision, revisions[c.note.ID]) + 1
-		revisions[c.note.ID] = c.note.Revision
+		was := s.latest[c.note.ID]
+		if twice[c.note.ID] != nil {
+			was = twice[c.note.ID]
+		}
+		c.note.Revision = c.before.note.Revision + 1
+		if was != nil {
+			c.was, c.note.Revision = was.mark, max(c.note.Revision, was.note.Revision+1)
+		}
 		line, v, err := s.encode(c, seq+i)
 		if err != nil {
 			return nil, err
 		}
-		versions[i] = v
+		versions[i], twice[c.note.ID] = v, v
 		text = append(append(text, line...), '\n')
 	}
 	if err := s.append(number, text); err != nil {
@@ -525,7 +544,7 @@ func (s *Store) encode(c change, seq int) (line []byte, v *version, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	line, err = encodeLine(record{Seq: seq, Op: c.op, Rev: c.note.Revision, Anno: anno})
+	line, err = encodeLine(record{Seq: seq, Op: c.op, Rev: c.note.Revision, Was: c.was.String(), Anno: anno})
 	if err != nil {
 		return nil, nil, err
 	}

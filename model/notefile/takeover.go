@@ -76,7 +76,7 @@ func (s *Store) takeOver(versions []*version) error {
 func (s *Store) bin(v *version) []change {
 	switch here := s.latest[v.note.ID]; {
 	case here == nil:
-		return []change{{opDelete, v.note, from(v, v.note.Revision)}}
+		return []change{{op: opDelete, note: v.note, before: from(v, v.note.Revision)}}
 	case saysSame(here.note, v.note):
 		return nil
 	}
@@ -96,7 +96,7 @@ func (s *Store) raise(v *version) []change {
 	if here.note.Revision >= least {
 		return nil
 	}
-	return []change{{opPut, here.note, from(here, least)}}
+	return []change{{op: opPut, note: here.note, before: from(here, least)}}
 }
 
 // from is what comes before a version that is to have a revision.
