@@ -47,6 +47,7 @@ type Colours struct {
 	OnAccent   color.NRGBA // text on Accent
 	Selected   color.NRGBA // background of the chosen row
 	Line       color.NRGBA // lines and grid
+	Frame      color.NRGBA // around what is typed into, ticked and chosen from: without it they could not be found
 	Hit        color.NRGBA // behind words that a search found
 	sides      []color.NRGBA
 	HatchAlpha uint8 // how strong the hatch of agreed bars is
@@ -70,14 +71,14 @@ func Of(t Theme) Colours {
 
 var light = Colours{
 	Page: rgb(0xFFFFFF), Panel: rgb(0xF5F6F8), Text: rgb(0x1B1F24), Muted: rgb(0x57606A),
-	Accent: rgb(0x0B5C64), OnAccent: rgb(0xFFFFFF), Selected: rgb(0xDDECEE), Line: rgb(0xD6DAE0), Hit: rgb(0xFFE7A0),
+	Accent: rgb(0x0B5C64), OnAccent: rgb(0xFFFFFF), Selected: rgb(0xDDECEE), Line: rgb(0xD6DAE0), Frame: rgb(0x858D96), Hit: rgb(0xFFE7A0),
 	sides:      []color.NRGBA{rgb(0x0B6E77), rgb(0xC8591A), rgb(0x6543A1), rgb(0x6D6447), rgb(0xB65EA7), rgb(0x3C4449)},
 	HatchAlpha: 0x80,
 }
 
 var dark = Colours{
 	Page: rgb(0x16191D), Panel: rgb(0x1E2228), Text: rgb(0xE6E8EB), Muted: rgb(0xA3ABB4),
-	Accent: rgb(0x6CCAD1), OnAccent: rgb(0x16191D), Selected: rgb(0x24414A), Line: rgb(0x343A42), Hit: rgb(0x5C4A10),
+	Accent: rgb(0x6CCAD1), OnAccent: rgb(0x16191D), Selected: rgb(0x24414A), Line: rgb(0x343A42), Frame: rgb(0x707A86), Hit: rgb(0x5C4A10),
 	sides:      []color.NRGBA{rgb(0x4FB8C0), rgb(0xF2955B), rgb(0xB695FF), rgb(0xF5DF4D), rgb(0xB67D94), rgb(0xD4E3EC)},
 	HatchAlpha: 0x80,
 }

@@ -58,6 +58,17 @@ func TestSidesStandOut(t *testing.T) {
 	}
 }
 
+func TestFramesStandOut(t *testing.T) {
+	for _, theme := range []Theme{Light, Dark, Print} {
+		c := Of(theme)
+		for name, ground := range map[string]color.NRGBA{"page": c.Page, "panel": c.Panel} {
+			if got := contrast(c.Frame, ground); got < 3 {
+				t.Errorf("%v: a frame has a contrast of %.2f to the %s, want at least 3", theme, got, name)
+			}
+		}
+	}
+}
+
 func TestThemesAreReadByName(t *testing.T) {
 	for _, name := range ThemeNames() {
 		theme, err := ParseTheme(name)

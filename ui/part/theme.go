@@ -93,8 +93,10 @@ func (l Look) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.C
 		return withAlpha(c.Accent, 0x60)
 	case ColorHit:
 		return c.Hit
-	case theme.ColorNameSeparator, theme.ColorNameInputBorder:
+	case theme.ColorNameSeparator:
 		return c.Line
+	case theme.ColorNameInputBorder:
+		return c.Frame
 	case theme.ColorNameHover, theme.ColorNamePressed:
 		return withAlpha(c.Accent, 0x1c)
 	}
