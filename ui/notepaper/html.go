@@ -10,13 +10,19 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
 
 	"parley/model"
 	"parley/ui/report"
 )
 
-// renderer leaves out raw HTML and links that a browser would run.
-var renderer = sync.OnceValue(func() goldmark.Markdown { return goldmark.New(goldmark.WithExtensions(extension.GFM)) })
+// markup shows all of a text but links that a browser would run.
+var markup = sync.OnceValue(func() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(spelledOut{}, 100))))
+})
 
 // html is one file without anything from elsewhere, which prints on A4.
 func (p Paper) html(w io.Writer) error {
@@ -41,16 +47,34 @@ func rendered(markdown string) (template.HTML, error) {
 		parts = strings.SplitAfter(markdown, "\n\n")
 	}
 	var b bytes.Buffer
+	references := referencesOf(parts)
 	for _, part := range parts {
 		if len(part) > longest {
 			fmt.Fprintf(&b, "<p>%s</p>\n", template.HTMLEscapeString(part))
 			continue
 		}
-		if err := renderer().Convert([]byte(part), &b); err != nil {
+		context := parser.NewContext()
+		for _, r := range references {
+			context.AddReference(r)
+		}
+		if err := markup().Convert([]byte(part), &b, parser.WithContext(context)); err != nil {
 			return "", err
 		}
 	}
 	return template.HTML(b.String()), nil // the renderer and the line above escape what is no Markdown
+}
+
+// referencesOf are the references that one part of a text defines for the others.
+func referencesOf(parts []string) []parser.Reference {
+	var list []parser.Reference
+	for _, part := range parts {
+		if len(parts) > 1 && len(part) <= longest && strings.Contains(part, "]:") {
+			definitions([]byte(part), func(label, destination, title []byte) {
+				list = append(list, parser.NewReference(label, destination, title))
+			})
+		}
+	}
+	return list
 }
 
 type sheet struct {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/goccy/go-json/jsontext"
 
@@ -128,7 +129,7 @@ func (p Paper) markdown() string {
 		if n.Passage.Quote != "" {
 			fmt.Fprintf(&b, "> %s\n\n", marked(n.Passage.Quote))
 		}
-		if text := strings.TrimSpace(n.Text); text != "" {
+		if text := closed(strings.TrimSpace(n.Text)); text != "" {
 			fmt.Fprintf(&b, "%s\n", text)
 		}
 	}
@@ -182,10 +183,18 @@ func (p Paper) csv(w io.Writer) error {
 	return nil
 }
 
-// harmless keeps a spreadsheet from taking a text for a formula: notes may come from somebody else.
+// harmless keeps a spreadsheet from taking a text for a formula: notes may come from somebody else. A spreadsheet may trim
+// what stands before, and take wide signs for narrow ones. A list is none: no formula has a space after its minus.
 func harmless(text string) string {
-	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+	start := strings.TrimLeft(text, " \t\r\n\u00a0\u3000")
+	isList := strings.HasPrefix(start, "- ") && start == text
+	if start != "" && strings.ContainsRune("=+-@＝＋－＠", firstRune(start)) && !isList || text != "" && strings.ContainsRune("\t\r", rune(text[0])) {
 		return "'" + text
 	}
 	return text
+}
+
+func firstRune(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }

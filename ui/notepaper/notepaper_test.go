@@ -48,7 +48,10 @@ func TestEveryFormTellsWhatThereIs(t *testing.T) {
 }
 
 func TestASpreadsheetRunsNoNote(t *testing.T) {
-	for text, want := range map[string]string{"=1": "'=1", "+1": "'+1", "-1": "'-1", "@a": "'@a", "a=1": "a=1", "": "", "\t=1": "'\t=1"} {
+	for text, want := range map[string]string{
+		"=1": "'=1", "+1": "'+1", "-1": "'-1", "@a": "'@a", "a=1": "a=1", "": "", "\t=1": "'\t=1",
+		"\n=1": "'\n=1", " =1": "' =1", "＝1": "'＝1", "＠a": "'＠a", "- a list\n- of things": "- a list\n- of things", "\t- 1": "'\t- 1",
+	} {
 		if got := harmless(text); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
@@ -71,6 +74,53 @@ func TestALongNoteIsReadByParagraphs(t *testing.T) {
 	for _, want := range []string{"<em>words</em>", "<em>more</em>", "<p>&gt; &lt;b&gt;&gt; "} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in the page of %d bytes", want, len(got))
+		}
+	}
+}
+
+func TestAPageShowsAllThatWasTyped(t *testing.T) {
+	for text, wants := range map[string][]string{
+		"<div>a block\nof lines\n\nafter":                {"<p>&lt;div&gt;a block", "<br>\nof lines", "<p>after</p>"},
+		"<!-- all\n\nof it\n\n-->\n\nafter":              {"&lt;!-- all", "of it", "--&gt;", "<p>after</p>"},
+		"by <Smith 2025>, 1000":                          {"by &lt;Smith 2025&gt;, 1000"},
+		"see\n\n[1]: https://example.org/one \"A list\"": {`<p>[1]: <a href="https://example.org/one">https://example.org/one</a> A list</p>`},
+		"![the chart](https://example.org/x.png)":        {`<a href="https://example.org/x.png">the chart</a>`},
+		"![](https://example.org/x.png)":                 {`<a href="https://example.org/x.png">https://example.org/x.png</a>`},
+		"![a](javascript:alert(1))":                      {"<a>a</a>"},
+		strings.Repeat("see [the list][1] and more\n\n", 400) + "[1]: https://example.org/one": {
+			`<a href="https://example.org/one">the list</a>`, "<p>[1]: ",
+		},
+	} {
+		got := written(t, paper(model.Note{Text: text}), HTML)
+		for _, want := range wants {
+			if !strings.Contains(got, want) || strings.Contains(got, "<img") || strings.Contains(got, "omitted") {
+				t.Errorf("%.80q became\n%.2000s\nwithout %q", text, got[strings.Index(got, "</ul>"):], want)
+			}
+		}
+	}
+}
+
+func TestNoNoteSwallowsTheNext(t *testing.T) {
+	for text, want := range map[string]string{
+		"```\ncode":          "```\ncode\n```",
+		"~~~~ go\ncode\n~~~": "~~~~ go\ncode\n~~~\n~~~~",
+		"```\ncode\n```":     "```\ncode\n```",
+		"```\n<!-- x\n```":   "```\n<!-- x\n```",
+		"<!-- oops\n\n more": "\\<!-- oops\n\n more",
+		"<!-- a\n\nb -->\nc": "<!-- a\n\nb -->\nc",
+		"<SCRIPT> a":         "\\<SCRIPT> a",
+		"<?php a":            "\\<?php a",
+		"a <!-- b":           "a <!-- b",
+		"```a``` b":          "```a``` b",
+		"":                   "",
+	} {
+		if got := closed(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+		all := written(t, paper(model.Note{Text: text}, model.Note{Text: "second", About: "Another"}), Markdown)
+		page, err := rendered(all)
+		if err != nil || strings.Count(string(page), "<h2") != 2 {
+			t.Errorf("after %q the second note is none:\n%s", text, page)
 		}
 	}
 }

@@ -39,6 +39,8 @@ func (m *memory) Save(n model.Note, done func(model.Note, error)) {
 	m.changed()
 }
 
+func (m *memory) SaveOver(n, _ model.Note, done func(model.Note, error)) { m.Save(n, done) }
+
 func (m *memory) Delete(id model.NoteID, done func(error)) {
 	m.notes = slices.DeleteFunc(m.notes, func(o model.Note) bool { return o.ID == id })
 	done(nil)

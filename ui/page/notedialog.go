@@ -14,6 +14,7 @@ type dialogNote struct {
 	desk   *Desk
 	note   model.Note
 	before model.Note // as it was when the dialog was opened
+	seen   model.Note // as it was saved last; what others wrote since then is not written over
 	isNew  bool
 	isKept bool // some of what was typed was handed over
 
@@ -24,6 +25,9 @@ type dialogNote struct {
 // newDialogNote returns a note that is to be typed. Its fault is shown where it cannot be saved.
 func (d *Desk) newDialogNote(n model.Note, isNew bool) *dialogNote {
 	a := &dialogNote{desk: d, note: n, before: n, isNew: isNew}
+	if !isNew {
+		a.seen = n
+	}
 	a.fault, a.why = part.FaultLine()
 	return a
 }
@@ -39,13 +43,13 @@ func (a *dialogNote) typed(text string) {
 
 // save keeps the note, and calls done when it is on the disk.
 func (a *dialogNote) save(done func()) {
-	a.desk.Notes.Save(a.note, func(saved model.Note, err error) {
+	a.desk.Notes.SaveOver(a.note, a.seen, func(saved model.Note, err error) {
 		part.SetShown(a.fault, err != nil)
 		if err != nil {
 			a.why.SetText(a.desk.Locale.Reason(err, a.desk.Notes.Folder()))
 			return
 		}
-		a.note.Revision = max(a.note.Revision, saved.Revision)
+		a.seen = saved
 		done()
 	})
 }
@@ -62,7 +66,6 @@ func (a *dialogNote) giveUp() {
 			}
 		})
 	default:
-		a.before.Revision = a.note.Revision
-		a.desk.Notes.Save(a.before, func(_ model.Note, err error) { a.desk.tellNotDone(err) })
+		a.desk.Notes.SaveOver(a.before, a.seen, func(_ model.Note, err error) { a.desk.tellNotDone(err) })
 	}
 }

@@ -13,12 +13,17 @@ import (
 const longestMarked = 8000
 
 // Markdown shows Markdown. Links to addresses of items are handed to jump, and those to the web open the browser; any other
-// link, and every picture, is shown as its words, for a text may come from somebody else.
+// link is shown as its words, for a text may come from somebody else, and a picture as a link to it. Raw HTML is shown as it
+// was typed, and the places that references lead to are shown below.
 func Markdown(text string, jump func(address string)) fyne.CanvasObject {
 	if utf8.RuneCountInString(text) > longestMarked {
 		return Text(text)
 	}
-	rich := widget.NewRichTextFromMarkdown(text)
+	source, ok := spelledOut(text)
+	if !ok {
+		return Text(text)
+	}
+	rich := widget.NewRichTextFromMarkdown(source)
 	rich.Wrapping = fyne.TextWrapWord
 	m := marker{jump}
 	rich.Segments = m.segments(rich.Segments)

@@ -48,7 +48,7 @@ func TestMarkedTextLeadsToItemsAndTheWebOnly(t *testing.T) {
 		}
 		all.WriteString(s.Textual())
 	}
-	if len(links) != 3 || links["the page"] == nil || links["the page"].OnTapped != nil {
+	if len(links) != 4 || links["picture"] == nil || links["picture"].OnTapped != nil || links["the page"] == nil || links["the page"].OnTapped != nil {
 		t.Fatalf("links are %v", links)
 	}
 	links["the round"].OnTapped()
@@ -56,9 +56,36 @@ func TestMarkedTextLeadsToItemsAndTheWebOnly(t *testing.T) {
 	if strings.Join(jumped, " ") != "parley:talks/round/r1 parley:talks/topic/t" {
 		t.Errorf("leads to %v", jumped)
 	}
-	for _, words := range []string{"this", "that", "[picture]"} {
-		if !strings.Contains(all.String(), words) && words != "[picture]" {
+	for _, words := range []string{"this", "that"} {
+		if !strings.Contains(all.String(), words) {
 			t.Errorf("%q is gone from %q", words, all.String())
+		}
+	}
+}
+
+func TestMarkedTextShowsAllThatWasTyped(t *testing.T) {
+	test.NewTempApp(t)
+	for text, wants := range map[string][]string{
+		"see <b>bold</b> end":                      {"<b>", "bold", "</b>", "end"},
+		"<div>a block\nof lines\n\nafter *all*":    {"<div>a block", "of lines", "after", "all"},
+		"<!-- all\n\ngone\n\n[1]: https://a.org":   {"<!-- all", "gone", "[1]:", "https://a.org"},
+		"<!-- a\n\nb --> c":                        {"<!-- a", "b -->", "c"},
+		"[1]: https://example.org/source":          {"[1]:", "https://example.org/source"},
+		"[a][1]\n\n[1]: https://e.org/s \"By_x_\"": {"a", "[1]:", "https://e.org/s", "By_x_"},
+		"x ![alt words](http://e.org/x.png) y":     {"alt words", "x ", " y"},
+		"![](http://e.org/x.png)":                  {"![](http://e.org/x.png)"},
+		"by <Smith 2025>, a<b":                     {"<Smith 2025>", "a<b"},
+	} {
+		var all strings.Builder
+		for _, s := range segmentsOf(Markdown(text, func(string) {})) {
+			if _, isWhole := s.(*widget.ParagraphSegment); !isWhole {
+				all.WriteString(s.Textual())
+			}
+		}
+		for _, want := range wants {
+			if !strings.Contains(all.String(), want) {
+				t.Errorf("%q is not in %q, which is shown of %q", want, all.String(), text)
+			}
 		}
 	}
 }
