@@ -162,6 +162,23 @@ func (p *NotesPage) pickAll() {
 	p.redraw()
 }
 
+// unpick leaves only those picked that are found: nothing is done with what the reader does not see.
+func (p *NotesPage) unpick(found []*noteEntry) {
+	if len(p.picked) == 0 {
+		return
+	}
+	before := p.picked
+	p.picked = map[model.NoteID]bool{}
+	for _, e := range found {
+		if before[e.ID] {
+			p.picked[e.ID] = true
+		}
+	}
+	if len(p.picked) < len(before) {
+		p.showPicked()
+	}
+}
+
 // redraw shows the rows anew, but for those that are being changed.
 func (p *NotesPage) redraw() {
 	for _, r := range p.rows {

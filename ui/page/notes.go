@@ -267,6 +267,7 @@ func (p *NotesPage) sayTrouble() {
 // arrange lists the notes that are searched for. While one is being changed in the list, none moves.
 func (p *NotesPage) arrange() {
 	found := p.found()
+	p.unpick(found)
 	p.say(len(found))
 	if p.isEditing() {
 		found = p.asBefore(found)

@@ -314,3 +314,26 @@ func TestTagsOfADialogThatWasOpenedBeforeDoNotOverwriteWhatAnotherWindowWrote(t 
 		t.Errorf("notes are %+v", got)
 	}
 }
+
+func TestWhatIsPickedAndNotListedIsLeftAlone(t *testing.T) {
+	s := tellOfNotes(t, t.TempDir())
+	for _, text := range []string{"apples", "pears", "apples and pears"} {
+		s.put(model.Note{Item: firstRound, Text: text})
+	}
+	s = tellAgain(t, s)
+	p, r := s.openNotes()
+	r.Press("Select several").Press("All of these").Sees("3 selected")
+	s.view(state.NotesView{Search: "apples"})
+	r.Sees("2 selected")
+	s.view(state.NotesView{})
+	r.Sees("2 selected")
+	for _, n := range p.pickedNotes() {
+		if n.Text == "pears" {
+			t.Error("what was not listed is still picked")
+		}
+	}
+	s.view(state.NotesView{Search: "nothing like it"})
+	if r.Sees("0 selected"); len(p.pickedNotes()) != 0 {
+		t.Errorf("picked are %+v", p.pickedNotes())
+	}
+}

@@ -124,6 +124,7 @@ type taking struct {
 	conflicts string
 	on        string
 	dryRun    bool
+	lost      int // what of another folder could not be read, besides damaged lines
 }
 
 var choices = map[string]notefile.Choice{
@@ -217,6 +218,7 @@ type arrived struct {
 	Foreign   int  `json:"on_other_datasets"`
 	Nowhere   int  `json:"on_nothing_known"`
 	Bad       int  `json:"not_understood"`
+	Lost      int  `json:"not_read"` // of another folder: lines cut off, notes by newer versions, unreadable files
 	Written   bool `json:"written"`
 }
 
@@ -236,7 +238,7 @@ func (p *program) takeIn(ds *model.Dataset, placed annotation.Placed, bad int, h
 		return p.notSaved(ds, err)
 	}
 	if p.json {
-		return p.printJSON(arrived{a.New, a.Here, a.Conflicts, placed.Foreign, placed.Nowhere, bad + a.Unfit, !how.dryRun})
+		return p.printJSON(arrived{a.New, a.Here, a.Conflicts, placed.Foreign, placed.Nowhere, bad + a.Unfit, how.lost, !how.dryRun})
 	}
 	tell := notepaper.Arrived
 	if how.dryRun {
@@ -269,7 +271,14 @@ func (p *program) mergeNotes(c *cobra.Command, dir string, how taking) error {
 	if err != nil {
 		return err
 	}
-	return p.takeIn(ds, annotation.Placed{Notes: other.Found(), Foreign: other.Damage().Foreign}, other.Damage().Lines, how)
+	damage := other.Damage()
+	how.lost = damage.Missing + damage.Newer + damage.Unreadable
+	err = p.takeIn(ds, annotation.Placed{Notes: other.Found(), Foreign: damage.Foreign}, damage.Lines, how)
+	if err != nil || how.lost+damage.Lines == 0 {
+		return err
+	}
+	p.report(notepaper.Lost(p.locale, damage))
+	return &failure{code: Faulty}
 }
 
 // openFolder opens the notes in a folder that must be there.

@@ -85,6 +85,19 @@ func TestFoldersOfNotesAreMergedAndVerified(t *testing.T) {
 	if err := os.WriteFile(files[0], data, 0o600); err != nil {
 		t.Fatal(err)
 	}
+	cli("notes", "merge", other, "--dry-run").wants(t, Faulty, "0 to import", "1 annotation could not be understood", "|Not read:", "|"+filepath.Base(files[0]))
+	cli("notes", "merge", other, "--json").wants(t, Faulty, `"not_understood": 1`, `"not_read": 0`)
+	unreadable := filepath.Join(other, "notes-away.jsonl")
+	if err := os.WriteFile(unreadable, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Truncate(unreadable, 2<<30); err != nil { // too large to be read; it takes no room on the disk
+		t.Fatal(err)
+	}
+	cli("notes", "merge", other, "--json").wants(t, Faulty, `"not_read": 1`, "|notes-away.jsonl")
+	if err := os.Remove(unreadable); err != nil {
+		t.Fatal(err)
+	}
 	cli("notes", "verify", other).wants(t, Faulty, "0 notes", "Not read:", filepath.Base(files[0]))
 	if after, err := os.ReadFile(files[0]); err != nil || string(after) != string(data) {
 		t.Error("verify changed the file", err)
