@@ -22,7 +22,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	out := flag.String("o", "build/gallery", "the folder to draw into")
+	out := flag.String("o", "build/gallery", "the folder to draw into; empty for the screenshots only")
 	screenshots := flag.String("screenshots", "assets/screenshots", "the folder of the pictures that are kept beside the code")
 	flag.Parse()
 	if err := run(*out, *screenshots); err != nil {
@@ -32,13 +32,17 @@ func main() {
 
 // run draws everything into its folder.
 func run(out, screenshots string) error {
-	for _, folder := range []string{out, screenshots} {
-		if err := os.MkdirAll(folder, 0o755); err != nil {
-			return err
-		}
+	if err := os.MkdirAll(screenshots, 0o755); err != nil {
+		return err
 	}
 	ds, problems := datafile.Read("talks.json", data.Talks)
 	if err := problems.Err(); err != nil {
+		return err
+	}
+	if out == "" {
+		return drawScreenshots(ds, screenshots)
+	}
+	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
 	return errors.Join(drawFixtures(out), drawBundled(ds, out), drawPages(ds, out), drawScreenshots(ds, screenshots))
