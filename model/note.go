@@ -9,6 +9,9 @@ import (
 // ErrNoFolder says that the folder that the reader chose for their notes is not there: its disk may not be connected.
 var ErrNoFolder = errors.New("the folder that was chosen for notes is not there")
 
+// ErrNewer says that a note was changed by a newer version of Parley, which this one would write over unread.
+var ErrNewer = errors.New("a newer version of Parley has changed the note")
+
 // NoteID names a note.
 type NoteID string
 

@@ -137,3 +137,33 @@ func TestAFileThatCannotBeReadIsNotReadAgainAllTheTime(t *testing.T) {
 		t.Error("it is never tried again")
 	}
 }
+
+func TestANoteThatANewerParleyChangedIsNotWrittenOver(t *testing.T) {
+	d := newMemDisk()
+	s := open(t, d, "a")
+	n := put(t, s, note("old"))
+	line, err := encodeLine(record{Format: format + 1, Seq: 1, Op: opPut, Rev: 2, Anno: s.latest[n.ID].anno})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.files[at("notes-b.jsonl")] = &memFile{states: [][]byte{append(line, '\n')}, named: true, mod: d.clock}
+	typed := n
+	typed.Text = "typed"
+	if _, err := s.PutOver(typed, n); !errors.Is(err, model.ErrNewer) {
+		t.Errorf("saved: %v", err)
+	}
+	if err := s.Delete(n.ID); !errors.Is(err, model.ErrNewer) {
+		t.Errorf("deleted: %v", err)
+	}
+	backup := s.Found()
+	backup[0].Note.Text = "of a backup"
+	if a, err := s.Import(backup, Theirs); err != nil || a.Unfit != 1 {
+		t.Errorf("taken in: %+v, %v", a, err)
+	}
+	typed.ID = ""
+	put(t, s, typed)
+	wantTexts(t, s.Notes(), "typed", "old")
+	if string(d.files[at("notes-b.jsonl")].data()) != string(line)+"\n" {
+		t.Error("the journal of the newer one was changed")
+	}
+}

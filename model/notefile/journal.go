@@ -13,6 +13,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"parley/model"
 )
 
 const (
@@ -81,6 +83,7 @@ type journal struct {
 	top   int   // the highest number ever seen or written
 	fault error // why it could not be read
 	tried time.Time
+	newer map[model.NoteID]int // the highest revisions that a newer version of Parley wrote
 }
 
 // tally is what was counted in the lines of a journal.
@@ -121,7 +124,7 @@ func (j *journal) load(d disk, path string) ([]byte, error) {
 	if bytes.HasPrefix(data, j.mark) && int64(len(data)) >= j.read-j.at {
 		return data[j.read-j.at:], nil
 	}
-	*j = journal{name: j.name, dataset: j.dataset, isOurs: j.isOurs, top: j.top}
+	*j = journal{name: j.name, dataset: j.dataset, isOurs: j.isOurs, top: j.top, newer: map[model.NoteID]int{}}
 	return readFrom(f, 0)
 }
 
@@ -191,6 +194,9 @@ func (j *journal) count(t *tally, v *version, seq int, how reading) []*version {
 	switch how {
 	case newer:
 		t.damage.Newer++
+		if v != nil {
+			j.newer[v.note.ID] = max(j.newer[v.note.ID], v.note.Revision)
+		}
 	case foreign:
 		t.damage.Foreign++
 	case whole:

@@ -124,7 +124,7 @@ const (
 	foreign // whole, but about another dataset
 )
 
-// readLine reads one line. The number is 0 where the line has none that can be read.
+// readLine reads one line. Of a newer record the version has an ID and a revision only, or is nil. The number is 0 where the line has none that can be read.
 func readLine(line []byte, dataset string) (v *version, seq int, how reading) {
 	rec, crc, ok := checked(line)
 	if !ok || len(line) > maxLine {
@@ -132,13 +132,15 @@ func readLine(line []byte, dataset string) (v *version, seq int, how reading) {
 	}
 	var r record
 	if err := json.Unmarshal(rec, &r); err != nil {
-		return nil, 0, readNewer(rec)
+		how, v := readNewer(rec)
+		return v, 0, how
 	}
 	if r.Seq < 1 || r.Seq > maxCount {
 		r.Seq = 0
 	}
 	if r.Format > format || r.Op != opPut && r.Op != opDelete {
-		return nil, r.Seq, newer
+		_, v := readNewer(rec)
+		return v, r.Seq, newer
 	}
 	n, about, err := annotation.Read(r.Anno)
 	switch {
@@ -153,15 +155,26 @@ func readLine(line []byte, dataset string) (v *version, seq int, how reading) {
 	}, r.Seq, whole
 }
 
-// readNewer tells a record whose shape this version does not know from one that is wrong.
-func readNewer(rec []byte) reading {
+// readNewer tells a record whose shape this version does not know from one that is wrong. Of the version in it the ID of
+// the note and the revision are known, where they stand in their places.
+func readNewer(rec []byte) (reading, *version) {
 	var r struct {
 		Format int `json:"format"`
 	}
+	how := damaged
 	if err := json.Unmarshal(rec, &r); err == nil && r.Format > format {
-		return newer
+		how = newer
 	}
-	return damaged
+	var known struct {
+		Rev  int `json:"rev"`
+		Anno struct {
+			ID model.NoteID `json:"id"`
+		} `json:"anno"`
+	}
+	if err := json.Unmarshal(rec, &known); err != nil || known.Anno.ID == "" {
+		return how, nil
+	}
+	return how, &version{note: model.Note{ID: known.Anno.ID, Revision: known.Rev}}
 }
 
 // pieces cuts a damaged line where a record may begin, for a lost newline or a torn write spoils no record beside it.

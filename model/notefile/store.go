@@ -435,7 +435,7 @@ func (s *Store) readOnce() (complete bool, err error) {
 	for _, info := range files {
 		j := s.journals[info.Name()]
 		if j == nil {
-			j = &journal{name: info.Name(), dataset: s.dataset, isOurs: deviceOf(info.Name()) == s.device}
+			j = &journal{name: info.Name(), dataset: s.dataset, isOurs: deviceOf(info.Name()) == s.device, newer: map[model.NoteID]int{}}
 		}
 		found = append(found, j.catchUp(s.disk, s.dir, info)...)
 		if errors.Is(j.fault, fs.ErrNotExist) {
@@ -538,8 +538,21 @@ func (s *Store) commit(changes []change) ([]model.Note, error) {
 	return cloned(saved), nil
 }
 
+// isNewer reports whether a newer version of Parley wrote the latest version of a note, which cannot be read here.
+func (s *Store) isNewer(id model.NoteID) bool {
+	rev := 0
+	for _, j := range s.journals {
+		rev = max(rev, j.newer[id])
+	}
+	v := s.latest[id]
+	return rev > 0 && (v == nil || v.note.Revision <= rev)
+}
+
 // encode writes a version as a line, and returns it as a reader of the file will see it.
 func (s *Store) encode(c change, seq int) (line []byte, v *version, err error) {
+	if s.isNewer(c.note.ID) {
+		return nil, nil, model.ErrNewer
+	}
 	anno, err := annotation.Write(c.before.anno, c.note, s.dataset)
 	if err != nil {
 		return nil, nil, err

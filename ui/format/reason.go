@@ -15,6 +15,7 @@ func (l *Locale) Reason(err error, folder string) string {
 		key   string
 	}{
 		{model.ErrNoFolder, "reason.nochosen"},
+		{model.ErrNewer, "reason.newer"},
 		{syscall.EROFS, "reason.readonly"},
 		{fs.ErrPermission, "reason.readonly"},
 		{syscall.ENOSPC, "reason.full"},

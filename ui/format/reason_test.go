@@ -7,6 +7,8 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+
+	"parley/model"
 )
 
 func TestReasonsAreWordsForTheReader(t *testing.T) {
@@ -24,6 +26,11 @@ func TestReasonsAreWordsForTheReader(t *testing.T) {
 		},
 		{fmt.Errorf("save: %w", syscall.ENOSPC), "the disk is full", "на диску немає місця"},
 		{fmt.Errorf("save: %w", syscall.ENOTDIR), "/notes is not a folder", "/notes не є текою"},
+		{
+			fmt.Errorf("save: %w", model.ErrNewer),
+			"a newer version of Parley has changed the note, and this version cannot read what it wrote; copy your text into another note, or use the newer version",
+			"нотатку змінила новіша версія Parley, а ця версія не може прочитати, що там написано; скопіюйте свій текст до іншої нотатки або користуйтеся новішою версією",
+		},
 		{errors.New("broken"), "broken", "broken"},
 	} {
 		if got := In("en").Reason(c.err, "/notes"); got != c.en {
