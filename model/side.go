@@ -61,6 +61,10 @@ type Kind struct {
 // CategoryID names a group within a kind.
 type CategoryID string
 
+// AllCategories is the category of people of whom sources say only that they belong to several categories: their count is
+// not split into the others, and is not the sum of them.
+const AllCategories CategoryID = "all"
+
 // Category is a group within a kind, for instance the severely wounded among the prisoners.
 type Category struct {
 	ID   CategoryID

@@ -124,7 +124,8 @@ func labelSeries(labels []model.CategoryID) string {
 	return key
 }
 
-// labelWords names a set of labels.
+// labelWords names a set of labels. One of all categories says that it is not split into them: its own name beside the
+// others would read as their sum.
 func (b *categoriesBuilder) labelWords(labels []model.CategoryID) string {
 	if len(labels) == 0 {
 		return b.l.T("chartcat.unlabelled")
@@ -132,7 +133,9 @@ func (b *categoriesBuilder) labelWords(labels []model.CategoryID) string {
 	var names []string
 	for _, id := range labels {
 		name := string(id)
-		if c := b.ds.Category(id); c != nil {
+		if id == model.AllCategories {
+			name = b.l.T("chartcat.unsplit")
+		} else if c := b.ds.Category(id); c != nil {
 			name = b.text(c.Name)
 		}
 		names = append(names, name)

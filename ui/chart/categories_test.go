@@ -37,15 +37,15 @@ func TestPrisonersByCategory(t *testing.T) {
 	c := CategoriesChart(realTalks(t), Options{Kind: "prisoners"})
 	checkLines(t, panelLines(c), []string{
 		"russia by labels: at least 6,281, in 58 exchanges, 27 more without an exact count [6280-6283]",
-		"- All categories: 5,731, in 53 exchanges, 17 more without an exact count",
-		"- All categories + Civilians: 415, in 3 exchanges",
+		"- Not split into categories: 5,731, in 53 exchanges, 17 more without an exact count",
+		"- Not split into categories + Civilians: 415, in 3 exchanges",
 		"- Severely wounded and severely ill: 25, in 1 exchange, 5 more without an exact count",
 		"- Severely wounded and severely ill + Under 25: , 4 exchanges, no exact count",
 		"- Women: 110, in 1 exchange",
 		"- Civilians: , 1 exchange, no exact count",
 		"ukraine by labels: at least 7,398, in 74 exchanges, 11 more without an exact count [7322-7398]",
-		"- All categories: 6,820, in 68 exchanges, 2 more without an exact count",
-		"- All categories + Civilians: 435, in 3 exchanges",
+		"- Not split into categories: 6,820, in 68 exchanges, 2 more without an exact count",
+		"- Not split into categories + Civilians: 435, in 3 exchanges",
 		"- Severely wounded and severely ill: 25, in 1 exchange, 5 more without an exact count",
 		"- Severely wounded and severely ill + Under 25: , 4 exchanges, no exact count",
 		"- Women: 108, in 1 exchange",
@@ -74,13 +74,13 @@ func TestPrisonersByCategory(t *testing.T) {
 func TestPartsAreSummedWithoutTheUnknown(t *testing.T) {
 	checkLines(t, panelLines(CategoriesChart(charttest.Parts(), Options{Kind: modeltest.Prisoners})), []string{
 		"north by labels: at least 1,517, in 6 exchanges, 2 more without an exact count",
-		"- All categories: 1,350, in 3 exchanges",
+		"- Not split into categories: 1,350, in 3 exchanges",
 		"- Severely wounded and severely ill: , 2 exchanges, no exact count",
 		"- Severely wounded and severely ill + Under 25: 120, in 1 exchange",
 		"- Women: 2, in 1 exchange",
 		"- Not split: no category stated: 45, in 1 exchange",
 		"south by labels: at least 1,515, in 6 exchanges, 2 more without an exact count",
-		"- All categories: 1,350, in 3 exchanges",
+		"- Not split into categories: 1,350, in 3 exchanges",
 		"- Severely wounded and severely ill: , 2 exchanges, no exact count",
 		"- Severely wounded and severely ill + Under 25: 120, in 1 exchange",
 		"- Women: 0, in 1 exchange",
@@ -102,7 +102,7 @@ func TestAPartThatIsSwitchedOffIsOutOfTheSumAndNamed(t *testing.T) {
 	})
 	checkLines(t, panelLines(c), []string{
 		"north by labels: at least 167, in 3 exchanges, 2 more without an exact count",
-		"- All categories: 1,350, in 3 exchanges, off",
+		"- Not split into categories: 1,350, in 3 exchanges, off",
 		"- Severely wounded and severely ill: , 2 exchanges, no exact count",
 		"- Severely wounded and severely ill + Under 25: 120, in 1 exchange",
 		"- Women: 2, in 1 exchange",
@@ -112,7 +112,7 @@ func TestAPartThatIsSwitchedOffIsOutOfTheSumAndNamed(t *testing.T) {
 		"- Civilians: 80, in 2 exchanges, off",
 		"- Not split: 467, in 4 exchanges",
 	})
-	if want := "Filters: received by Norland; switched off: All categories and Civilians."; c.Filters != want {
+	if want := "Filters: received by Norland; switched off: Not split into categories and Civilians."; c.Filters != want {
 		t.Errorf("filters: %q, want %q", c.Filters, want)
 	}
 }
@@ -177,7 +177,7 @@ func TestTheTableOfCategoriesHoldsTheSameNumbers(t *testing.T) {
 			"exchanges_without_count", "publications"))
 	}
 	checkLines(t, got, []string{
-		"By category|All categories|Norland|1350|known|3|0|1",
+		"By category|Not split into categories|Norland|1350|known|3|0|1",
 		"By category|Severely wounded and severely ill|Norland||unknown|0|2|1",
 		"By category|Severely wounded and severely ill + Under 25|Norland|120|known|1|0|1",
 		"By category|Women|Norland|2|known|1|0|1",
@@ -192,7 +192,7 @@ func TestAltTextOfCategoriesTellsTheParts(t *testing.T) {
 	alt := CategoriesChart(charttest.Parts(), Options{Kind: modeltest.Prisoners}).AltText()
 	for _, want := range []string{
 		"Stacked bars. Prisoners exchanged, by category. Number of people",
-		"Norland, By category, at least 1,517: All categories 1,350; Severely wounded and severely ill no count published;",
+		"Norland, By category, at least 1,517: Not split into categories 1,350; Severely wounded and severely ill no count published;",
 		"Sudland, Military and civilians, at least 1,515: Military 965; Civilians 85; Not split 465.",
 	} {
 		if !strings.Contains(alt, want) {
