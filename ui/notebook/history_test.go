@@ -167,3 +167,22 @@ func TestTypingAfterAStepMakesNoSecondNote(t *testing.T) {
 		t.Errorf("%v, notes %v", err, store.Notes())
 	}
 }
+
+func TestANoteThatWasNeverOnTheDiskComesBackWhenItsDeletionIsUndone(t *testing.T) {
+	r := newReading(t)
+	r.store.fail(syscall.ENOSPC)
+	r.nb.Save(note("a", "could not be saved"), ignore)
+	_ = r.nb.Flush()
+	r.nb.Delete("a", r.ok)
+	if all := r.nb.All(); len(all) != 0 {
+		t.Fatalf("after the deletion there are %v", all)
+	}
+	r.store.fail(nil)
+	r.nb.Undo(r.ok)
+	if err := r.nb.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if all := r.nb.All(); len(all) != 1 || all[0].Text != "could not be saved" || len(r.store.Notes()) != 1 {
+		t.Errorf("after undoing there are %v, on the disk %v", all, r.store.Notes())
+	}
+}

@@ -233,6 +233,9 @@ func (nb *Notebook) Deleted() []model.Note { return slices.Clone(nb.deleted) }
 // failed deletion is not tried again: the reader sees the note and decides.
 func (nb *Notebook) Delete(id model.NoteID, done func(error)) {
 	if _, known := nb.onDisk(id); !known && nb.writer.drop(id) {
+		if d, waits := nb.drafts[id]; waits { // it is in no bin, but can be brought back
+			nb.remember(Step{Action: Delete, changes: []change{{id: id, before: &d.note}}})
+		}
 		delete(nb.drafts, id)
 		done(nil)
 		nb.tell()
