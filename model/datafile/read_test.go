@@ -150,6 +150,9 @@ func TestReadOfWhatIsNoDataset(t *testing.T) {
 		{"UTF-16", "\xff\xfe{\x00", `f:1:1: error: $: the file is in UTF-16; save it as UTF-8`},
 		{"UTF-16, big end first", "\xfe\xff\x00{", `f:1:1: error: $: the file is in UTF-16; save it as UTF-8`},
 		{"UTF-16 without a mark", "{\x00\"\x00", `f:1:1: error: $: the file is in UTF-16; save it as UTF-8`},
+		{"random bytes", "7\x91\xfe\x00", `f:1:1: error: $: this is no JSON, and no text in UTF-8; a dataset is a text file with ` +
+			`one object: { ... }`},
+		{"a table", "7,8\n9,1\n", `f:1:1: error: $: this is no JSON: it begins with "7"; a dataset is one object: { ... }`},
 		{"a list", "[]", `f:1:1: error: $: this is a list; write an object`},
 		{"null", "null", `f:1:1: error: $: the file holds only null; write a dataset: { ... }`},
 		{"a string", `"parley/1"`, `f:1:1: error: $: this is a string; write an object`},
@@ -164,8 +167,7 @@ func TestReadOfWhatIsNoDataset(t *testing.T) {
 			`dataset does; add what was cut off, or the closing brackets`},
 		{"a string cut off", `{"format": "par`, `f:1:12: error: $.format: the string that begins here does not end; ` +
 			`add the closing quotation mark`},
-		{"a word", "null and void", `f:1:6: error: $: something follows the end of the dataset; a file holds one ` +
-			`dataset, so take out what follows its last }`},
+		{"a word", "null and void", `f:1:1: error: $: this is no JSON: it begins with "n"; a dataset is one object: { ... }`},
 		{"too deep", strings.Repeat("[", 5_000_000), `objects and lists are nested more than 10,000 deep; a dataset ` +
 			`is nested about ten deep`},
 	} {

@@ -34,12 +34,24 @@ func checkSyntaxOf(data []byte, w *work) (f fault, ok bool, cancelled error) {
 		}
 	}
 	if rest := skipWhite(data, int(dec.InputOffset())); rest < len(data) {
+		if begin := skipWhite(data, 0); data[begin] != '{' && data[begin] != '[' {
+			return fault{offset: begin, path: "$", msg: noObject(data, begin)}, false, nil
+		}
 		return fault{
 			offset: rest, path: "$",
 			msg: "something follows the end of the dataset; a file holds one dataset, so take out what follows its last }",
 		}, false, nil
 	}
 	return fault{}, true, nil
+}
+
+// noObject says that a file which holds more than a lone value is no dataset.
+func noObject(data []byte, begin int) string {
+	if !utf8.Valid(data) {
+		return "this is no JSON, and no text in UTF-8; a dataset is a text file with one object: { ... }"
+	}
+	s := syntaxFault{data: data, at: begin}
+	return fmt.Sprintf("this is no JSON: it begins with %s; a dataset is one object: { ... }", s.character())
 }
 
 // skipElement reads a token of the top object or of one of its members, or a whole value inside of these.
