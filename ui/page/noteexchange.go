@@ -64,7 +64,7 @@ func (d *Desk) saveNotes(title, name string, notes []model.Note, formats []notep
 				return paper.Write(w, notepaper.Format(ending))
 			},
 			saved: func(path string) {
-				d.show(title, d.Locale.N("notepaper.exported", count, "File", path))
+				d.say(d.Locale.N("notepaper.exported", count, "File", path))
 			},
 		}
 		for _, f := range formats {

@@ -270,6 +270,6 @@ func (d *Desk) moveNotes(parent string) {
 			return
 		}
 		words := d.Locale.T("notework.elsewhere.fornow", "Folder", d.Notes.Folder(), "Parent", parent)
-		dialog.ShowInformation(d.Locale.T("notework.elsewhere"), words, d.Window)
+		d.show(strings.TrimSuffix(d.Locale.T("notework.elsewhere"), "…"), words)
 	})
 }
