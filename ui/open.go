@@ -157,6 +157,9 @@ func (w *Window) openFirst() {
 		w.buildEmpty()
 		w.open(c.File)
 	}
+	if c.Stale != "" {
+		w.bar.Say(w.locale.T("link.stale", "Link", c.Stale, "Dataset", w.datasetTitle()), "")
+	}
 }
 
 // startWith shows the first dataset, at the place where the reader was at the last start, or at an item.

@@ -144,3 +144,15 @@ func TestThemeAndLanguageAreOnTheDiskAtOnce(t *testing.T) {
 		t.Errorf("on the disk: %q, %q, %v", again.String(keyTheme), again.String(keyLanguage), err)
 	}
 }
+
+func TestALinkThatLeadsNowhereIsTold(t *testing.T) {
+	const link = "parley:test-talks/round/nothing"
+	w, r := open(t, func(c *Config) { c.Stale = link })
+	if !w.bar.Visible() {
+		t.Errorf("the window does not say that %s is not there", link)
+	}
+	r.Sees("does not hold " + link)
+	if w, _ := open(t, nil); w.bar.Visible() {
+		t.Error("a window without a link has something to say")
+	}
+}

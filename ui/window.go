@@ -50,6 +50,8 @@ type Config struct {
 	Theme string
 	// Link is the item to show first; zero for none.
 	Link model.Item
+	// Stale is a link to something that the dataset to show first lacks, which the window says; empty for none.
+	Stale string
 	// Places are where settings and recent files lie; nothing is remembered where they are zero.
 	Places keep.Places
 	// Settings are those that are remembered; nil for none.

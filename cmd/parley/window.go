@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -41,11 +42,12 @@ func openWindow(args command.WindowArgs) error {
 	if args.File == "" && handedOver(meeting, args) {
 		return nil
 	}
-	first, err := linked(args, bundled)
-	if err != nil {
-		return err
-	}
-	if args.File != "" && handedOver(meeting, args) {
+	first, lost := linked(args, bundled)
+	stale := ""
+	switch {
+	case lost != nil:
+		lost, stale = args.TellLost(lost), linkOf(args)
+	case args.File != "" && handedOver(meeting, args):
 		return nil
 	}
 	settings, err := keep.OpenSettings(args.Places.Settings)
@@ -54,11 +56,12 @@ func openWindow(args command.WindowArgs) error {
 	}
 	books := &notebooks{args: args, open: map[string]*notebook.Notebook{}}
 	books.flushWhenTold(settings)
-	return run(l, ui.Config{
+	err = run(l, ui.Config{
 		Version: command.Version, Bundled: bundled, Example: example, File: args.File, First: first.dataset, Load: load,
 		Notes: books.of, Flush: books.flush, Places: args.Places, Settings: settings, Meeting: meeting,
-		Forced: args.Forced, Languages: args.Languages, Link: first.link,
+		Forced: args.Forced, Languages: args.Languages, Link: first.link, Stale: stale,
 	})
+	return cmp.Or(err, lost)
 }
 
 // handedOver reports whether a window that is open already shows the file or the item that is asked for. A file that cannot
@@ -76,16 +79,21 @@ func handedOver(meeting string, args command.WindowArgs) bool {
 		r.File = path
 	}
 	if !args.Link.IsZero() {
-		r.Link = "parley:" + args.Link.String()
-		if args.Dataset != "" {
-			r.Link = args.Link.Address(args.Dataset)
-		}
+		r.Link = linkOf(args)
 	}
 	if r == (handover.Request{}) || !handover.Send(meeting, r) {
 		return false
 	}
 	args.HandedOver()
 	return true
+}
+
+// linkOf is the link that the command line gives.
+func linkOf(args command.WindowArgs) string {
+	if args.Dataset != "" {
+		return args.Link.Address(args.Dataset)
+	}
+	return "parley:" + args.Link.String()
 }
 
 // example is the made-up dataset that comes with the program; a test of the data checks that it has no fault.
@@ -100,20 +108,29 @@ type first struct {
 	dataset *model.Dataset
 }
 
-// linked finds the item to show first. A link that leads nowhere is an error, but where the file cannot be shown the
-// window says so, and shows the bundled dataset, which the link does not mean. Without a link the window loads the file.
+// linked finds the item to show first. A link that leads nowhere is an error, which the window tells of too. Where the file
+// cannot be shown the window says so, and shows the bundled dataset, which the link does not mean. Without a link the window
+// loads the file.
 func linked(args command.WindowArgs, bundled *model.Dataset) (first, error) {
 	switch {
 	case args.Link.IsZero():
 		return first{}, nil
 	case args.File == "":
-		return first{link: args.Link}, args.CheckLink(bundled)
+		return found(args, bundled, nil)
 	}
 	ds, err := load(context.Background(), args.File, nil)
 	if err != nil {
 		return first{}, nil
 	}
-	return first{link: args.Link, dataset: ds}, args.CheckLink(ds)
+	return found(args, ds, ds)
+}
+
+// found is the item to show first where a dataset has it; loaded is the dataset where it comes from a file.
+func found(args command.WindowArgs, ds, loaded *model.Dataset) (first, error) {
+	if err := args.CheckLink(ds); err != nil {
+		return first{dataset: loaded}, err
+	}
+	return first{link: args.Link, dataset: loaded}, nil
 }
 
 // run opens the window. The toolkit panics where a display is named and does not answer.

@@ -335,7 +335,12 @@ func TestALinkThatLeadsNowhereIsTold(t *testing.T) {
 		var out, err bytes.Buffer
 		code := Run(c.args, Env{
 			Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err,
-			OpenWindow: func(w WindowArgs) error { return w.CheckLink(talks) },
+			OpenWindow: func(w WindowArgs) error {
+				if err := w.CheckLink(talks); err != nil {
+					return w.TellLost(err)
+				}
+				return nil
+			},
 		})
 		outcome{code, out.String(), err.String()}.wants(t, c.code, c.want)
 	}

@@ -45,7 +45,7 @@ func (w WindowArgs) OpenNotesIn(parent, dataset string) (store *notefile.Store, 
 	return openStore(parent, dataset, writer)
 }
 
-// CheckLink checks that a dataset holds what Link names. OpenWindow returns its error as it is: it has the exit code.
+// CheckLink checks that a dataset holds what Link names.
 func (w WindowArgs) CheckLink(ds *model.Dataset) error {
 	if w.Link.IsZero() {
 		return nil
@@ -57,6 +57,18 @@ func (w WindowArgs) CheckLink(ds *model.Dataset) error {
 		return w.program.notFound(ds, w.Link)
 	}
 	return nil
+}
+
+// TellLost says at once what CheckLink found wrong; the window opens all the same. Of the error that OpenWindow returns then,
+// the exit code is left.
+func (w WindowArgs) TellLost(err error) error {
+	fmt.Fprintf(w.program.env.Stderr, "%s: %s\n", w.program.name(), err)
+	code := Faulty
+	var f *failure
+	if errors.As(err, &f) {
+		code = f.code
+	}
+	return &failure{code: code}
 }
 
 // window is the program without a command: parley [FILE | LINK].
