@@ -30,6 +30,7 @@ type NotesPage struct {
 	sorts     map[state.NotesSort]*part.Pressable
 	tools     fyne.CanvasObject
 	count     *widget.Label
+	counted   *fyne.Container // the count, and what can be done with the notes that it counts
 	list      *fyne.Container
 	scroll    *container.Scroll
 
@@ -81,8 +82,8 @@ func NewNotes(d *Desk) *NotesPage {
 	p.filters = newNoteFilters(p)
 	p.picked, p.pickBar = map[model.NoteID]bool{}, part.Column(lineGap)
 	p.pickBar.Hide()
-	counted := part.Flow(16, 4, append([]fyne.CanvasObject{part.Trim(p.count)}, p.pageLinks()...)...)
-	p.tools = part.Column(paragraphGap, container.NewBorder(nil, nil, nil, p.sortTabs(), p.search), p.filters.content, counted, p.pickBar)
+	p.counted = part.Flow(16, 4, append([]fyne.CanvasObject{part.Trim(p.count)}, p.pageLinks()...)...)
+	p.tools = part.Column(paragraphGap, container.NewBorder(nil, nil, nil, p.sortTabs(), p.search), p.filters.content, p.counted, p.pickBar)
 	p.list = part.Column(20)
 	p.scroll = container.NewVScroll(part.Inset(8, 24, 32, 24, part.AtMost(notesWidth, p.list)))
 	p.elsewhere = container.NewHBox(widget.NewButton(d.Locale.T("notework.elsewhere"), d.askForFolder))
@@ -319,7 +320,10 @@ func (p *NotesPage) say(found int) {
 	if found < len(p.entries) {
 		words = p.desk.Locale.N("notes.found", len(p.entries), "Found", p.desk.Locale.Number(found))
 	}
-	p.count.SetText(words)
+	if p.count.Text != words {
+		p.count.SetText(words)
+		p.counted.Refresh() // what stands behind the count moves by its width
+	}
 }
 
 // invitation is one sentence and one button, where there is nothing to list.
