@@ -2,8 +2,9 @@
 // apostrophes, hyphens and the separators of numbers, and writes Cyrillic in Latin letters in such a way that the common
 // English spellings of Ukrainian and Russian names agree ("Zelensky", "Zelenskyy", "Зеленський", "Зеленский").
 //
-// Texts are folded letter by letter, never by what stands around a letter, so a text is found by every piece of it: while
-// somebody types a word, it does not vanish from what was found.
+// Texts are folded letter by letter, never by what stands around a letter (but for Roman numerals), so a text is found by
+// every beginning of its words and every longer piece of it: while somebody types a word, it does not vanish from what was
+// found.
 //
 // The folded form is for comparing only, never to be shown: [Trace] leads from it back into the text.
 package fold
@@ -22,10 +23,14 @@ func String(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	var last byte
-	for _, r := range s {
+	numeral := 0 // where the Roman numeral that stands here ends
+	for at, r := range s {
+		if last == 0 || last == ' ' {
+			numeral = max(numeral, at+numeralIn(s[at:]))
+		}
 		piece := pieceOf(r)
 		for i := range len(piece) {
-			if c := piece[i]; c != last || !runsTogether(c) {
+			if c := piece[i]; c != last || !runsTogether(c) || at < numeral && c == 'i' {
 				b.WriteByte(c)
 				last = c
 			}
@@ -37,6 +42,30 @@ func String(s string) string {
 // runsTogether reports whether several of a letter in a row are one: "Zelenskyy" is written with one, two and three of what
 // becomes an i.
 func runsTogether(c byte) bool { return c == 'i' || c == ' ' }
+
+// numerals are the letters that Roman numerals up to three are written with, on any keyboard.
+const numerals = "IiІіıⅠⅡⅢⅰⅱⅲ"
+
+// numeralIn is the number of bytes of the Roman numeral that a text begins with: of a word of nothing but ones, which stay
+// apart, so that "Istanbul II" is not "Istanbul III". It is 0 where there is none.
+func numeralIn(s string) int {
+	end := len(s) - len(strings.TrimLeft(s, numerals))
+	if end == 0 {
+		return 0
+	}
+	for _, r := range s[end:] { // signs that are left out do not end a word
+		if unicode.In(r, unicode.Mn, unicode.Me) {
+			return 0
+		}
+		if piece := pieceOf(r); piece != "" {
+			if piece == gap {
+				return end
+			}
+			return 0
+		}
+	}
+	return end
+}
 
 // Letters of the folded form, and what is written for others.
 const (

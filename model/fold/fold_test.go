@@ -43,7 +43,7 @@ func TestSpellingsOfOneNameAgree(t *testing.T) {
 					continue
 				}
 				if !WordsOf(typed).In(String(text)) {
-					t.Errorf("%q (%q) does not find %q (%q)", typed, WordsOf(typed), text, String(text))
+					t.Errorf("%q (%v) does not find %q (%q)", typed, WordsOf(typed), text, String(text))
 				}
 			}
 		}
@@ -81,17 +81,69 @@ func TestHitsAreThePiecesThatAReaderSees(t *testing.T) {
 		{"ceasefire", "a full cease-fire, now", "a full [cease-fire], now"},
 		{"6057", "returned 6,057 bodies", "returned [6,057] bodies"},
 		{"sh", "Шевченко", "[Ш]евченко"},
-		{"h", "Шевченко", "[Ш]ев[ч]енко"},
+		{"h", "Шевченко", "Шевченко"},
+		{"вч", "Шевченко", "Шевченко"},
+		{"вче", "Шевченко", "Ше[вче]нко"},
+		{"щ", "Щастя і площа", "[Щ]астя і площа"},
+		{"i", "Russia ready, in Italy", "Russia ready, [i]n [I]taly"},
+		{"II", "Istanbul II, in Italy yesterday", "Istanbul [II], in Italy yesterday"},
+		{"I", "Istanbul II", "[I]stanbul [I]I"},
+		{"ІІ", "Стамбул II", "Стамбул [II]"},
+		{"us", "Russia and the U.S.", "Russia and the [U.S]."},
+		{"%", "at 5% each", "at 5[%] each"},
+		{"本", "日本語", "日[本]語"},
 		{"round second", "second round, the second", "[second] [round], the [second]"},
 		{"out and", "around", "around"},
 		{"oun roun", "around", "a[roun]d"},
-		{"e", "e\u0301te\u0301", "[e\u0301]t[e\u0301]"},
+		{"e", "e\u0301te\u0301", "[e\u0301]te\u0301"},
 		{"sky", "Zelenskyy", "Zelen[skyy]"},
 		{"", "nothing", "nothing"},
 		{"lug", "Луганськ і Luhansk", "[Луг]анськ і Luhansk"},
 	} {
 		if got := marked(c.text, WordsOf(c.typed).Hits(c.text)); got != c.want {
 			t.Errorf("%q in %q: %s, want %s", c.typed, c.text, got, c.want)
+		}
+	}
+}
+
+func TestWordsInTheirOrderAreWhole(t *testing.T) {
+	for _, c := range []struct {
+		typed, text   string
+		holds, equals bool
+	}{
+		{"Istanbul II", "Istanbul II, 2 June 2025", true, false},
+		{"istanbul ii", "Istanbul II", true, true},
+		{"Istanbul II", "Istanbul III", false, false},
+		{"Istanbul I", "Istanbul II", false, false},
+		{"II Istanbul", "Istanbul II", false, false},
+		{"Istan", "Istanbul II", false, false},
+		{"Луганск", "Lugansk", true, true},
+	} {
+		if holds, equals := WordsOf(c.typed).Whole(String(c.text)); holds != c.holds || equals != c.equals {
+			t.Errorf("%q in %q: %v, %v", c.typed, c.text, holds, equals)
+		}
+	}
+}
+
+func TestShortWordsAreFoundWhereAWordBegins(t *testing.T) {
+	for _, c := range []struct {
+		typed, text string
+		want        bool
+	}{
+		{"i", "Russia ready", false},
+		{"y", "every year", true},
+		{"II", "in Italy", false},
+		{"III", "Istanbul II", false},
+		{"II", "Istanbul III", true},
+		{"yi", "Yizhak", true},
+		{"ан", "Луганськ", false},
+		{"ган", "Луганськ", true},
+		{"us", "Russia", false},
+		{"20", "on 2025", true},
+		{"25", "on 2025", false},
+	} {
+		if got := WordsOf(c.typed).In(String(c.text)); got != c.want {
+			t.Errorf("%q in %q: %v", c.typed, c.text, got)
 		}
 	}
 }
@@ -133,6 +185,12 @@ func checkLaws(t *testing.T, text string) {
 		for to := from + 1; to <= len(runes); to += 1 + len(runes)/5 {
 			piece := string(runes[from:to])
 			words := WordsOf(piece)
+			if slices.ContainsFunc(strings.Fields(String(piece)), isNumeral) {
+				continue // a piece of a word may be read as a Roman numeral
+			}
+			for i := range words { // those of few letters are found only where a word begins
+				words[i].begins = false
+			}
 			if !words.In(folded) {
 				t.Fatalf("%q is not found by its piece %q", text, piece)
 			}
@@ -144,11 +202,13 @@ func checkLaws(t *testing.T, text string) {
 	}
 }
 
+func isNumeral(folded string) bool { return len(folded) > 1 && strings.Trim(folded, "i") == "" }
+
 func checkHits(t *testing.T, text string, words Words) {
 	t.Helper()
 	hits := words.Hits(text)
 	if len(hits) == 0 && !words.Empty() {
-		t.Fatalf("%q is found in %q, but nothing is marked", words, text)
+		t.Fatalf("%v is found in %q, but nothing is marked", words, text)
 	}
 	end := -1
 	for _, h := range hits {
@@ -160,7 +220,7 @@ func checkHits(t *testing.T, text string, words Words) {
 }
 
 var texts = []string{
-	"", " ", "Зеленський", "Çırağan Sarayı", "Mar'inka", "a-b", "ii-yy", "x", "\xff\xfe", "a\u0301\u0301", "ℋ ﬁ ½ ẞ İ", "г gh h g", "Ґанок",
+	"", " ", "Зеленський", "Istanbul II", "III", "Її їй", "i\u0308i", "İI ıı", "I.I-I", "II\u0301", "Ⅱ ⅲ", "Çırağan Sarayı", "Mar'inka", "a-b", "ii-yy", "x", "\xff\xfe", "a\u0301\u0301", "ℋ ﬁ ½ ẞ İ", "г gh h g", "Ґанок",
 	"日本語 がぎ", "한국어", "हिन्दी", "שָׁלוֹם", "سَلَام", "e\u202ev\u200bil", "...", "— – -", "1,000,000.5 %", "ǅ Ǆ ǆ", "Ⅷ", "K", "ſ",
 }
 
@@ -189,8 +249,8 @@ func FuzzFolding(f *testing.F) {
 
 func TestWordsOfManySpellingsAreFew(t *testing.T) {
 	for _, one := range WordsOf("г гг ghghg гhг hhh") {
-		if len(one) > 4 || !slices.Equal(one, slices.Compact(slices.Clone(one))) {
-			t.Errorf("%q", one)
+		if list := one.spellings; len(list) > 4 || !slices.Equal(list, slices.Compact(slices.Clone(list))) {
+			t.Errorf("%v", one)
 		}
 	}
 }

@@ -21,7 +21,11 @@ func NewTrace(text string) Trace {
 	var b strings.Builder
 	t := Trace{places: make([]Span, 0, len(text))}
 	var last byte
+	numeral := 0
 	for at, r := range text {
+		if last == 0 || last == ' ' {
+			numeral = max(numeral, at+numeralIn(text[at:]))
+		}
 		here := Span{at, at + widthAt(text[at:])}
 		piece := pieceOf(r)
 		if piece == "" && clings(r) && len(t.places) > 0 {
@@ -29,7 +33,7 @@ func NewTrace(text string) Trace {
 		}
 		for i := range len(piece) {
 			c := piece[i]
-			if c == last && runsTogether(c) {
+			if c == last && runsTogether(c) && (at >= numeral || c != 'i') {
 				t.stretch(here.To)
 				continue
 			}

@@ -3,30 +3,66 @@ package fold
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// Words are what a reader searches for: every word must occur, as a whole or as a part of one, in any order. No words are
-// found everywhere.
+// Words are what a reader searches for: every word must occur, as a whole or as a part of one, in any order. Words of one or
+// two letters, and Roman numerals, must stand where a word begins: within words they are nearly everywhere. No words are found
+// everywhere.
 type Words []word
 
-// word is the ways in which a word may stand in a folded text.
-type word []string
+// word is the ways in which a word may stand in a folded text, and whether only at the beginning of a word.
+type word struct {
+	spellings []string
+	begins    bool
+}
 
 // WordsOf are the words that somebody typed.
 func WordsOf(typed string) Words {
 	var words Words
 	for _, field := range strings.Fields(typed) { // by spaces of any width, also those that are silent in a text
 		for _, folded := range strings.Fields(String(field)) {
-			words = append(words, spellings(folded))
+			words = append(words, word{spellings(folded), isShort(field, folded)})
 		}
 	}
 	return words
 }
 
+// short is the number of letters up to which a word is found only where a word begins.
+const short = 2
+
+// isShort reports whether a word says too little to be looked for within others. Signs that are no letters may stand
+// anywhere, and so may letters of writing that parts no words.
+func isShort(typed, folded string) bool {
+	first, _ := utf8.DecodeRuneInString(folded)
+	if !isOfWord(first) || strings.ContainsFunc(typed, isUnparted) {
+		return false
+	}
+	return utf8.RuneCountInString(folded) <= short || lettersOf(typed) <= short || strings.Trim(folded, "i") == ""
+}
+
+// lettersOf counts what is not left out when a word is folded: "щ" is one letter, and folds to four.
+func lettersOf(typed string) int {
+	n := 0
+	for _, r := range typed {
+		if pieceOf(r) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+func isOfWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+func isUnparted(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
 // spellings lists the ways in which a folded word may be written: what the Cyrillic letter for g and h stands for depends on
 // the language. Latin texts have one or the other, "Luhansk" or "Lugansk"; in short words, "gas" and "has", they differ.
-func spellings(folded string) word {
-	list := word{folded}
+func spellings(folded string) []string {
+	list := []string{folded}
 	add := func(other string) {
 		if !slices.Contains(list, other) {
 			list = append(list, other)
@@ -62,7 +98,28 @@ func (w Words) In(folded string) bool {
 }
 
 func (w word) in(folded string) bool {
-	return slices.ContainsFunc(w, func(spelling string) bool { return strings.Contains(folded, spelling) })
+	return slices.ContainsFunc(w.spellings, func(spelling string) bool { return next(folded, spelling, 0, w.begins) >= 0 })
+}
+
+// next is where a spelling stands next from a place on, and only where a word begins if that is asked; -1 for nowhere.
+func next(folded, spelling string, from int, begins bool) int {
+	for {
+		at := strings.Index(folded[from:], spelling)
+		if at < 0 {
+			return -1
+		}
+		at += from
+		if !begins || isBeginning(folded, at) {
+			return at
+		}
+		from = at + len(spelling)
+	}
+}
+
+// isBeginning reports whether no letter and no digit stands before a place.
+func isBeginning(folded string, at int) bool {
+	before, _ := utf8.DecodeLastRuneInString(folded[:at])
+	return at == 0 || !isOfWord(before)
 }
 
 // Hits lists the pieces of a text, as it is read, in which one of the words stands: in the order of the text, and none
@@ -78,15 +135,9 @@ func (w Words) Hits(text string) []Span {
 func (w Words) HitsIn(t Trace) []Span {
 	var hits []Span
 	for _, one := range w {
-		for _, spelling := range one {
-			for at := 0; ; {
-				next := strings.Index(t.Folded[at:], spelling)
-				if next < 0 {
-					break
-				}
-				at += next
+		for _, spelling := range one.spellings {
+			for at := next(t.Folded, spelling, 0, one.begins); at >= 0; at = next(t.Folded, spelling, at+len(spelling), one.begins) {
 				hits = append(hits, t.Span(at, at+len(spelling)))
-				at += len(spelling)
 			}
 		}
 	}
@@ -109,9 +160,15 @@ func merged(spans []Span) []Span {
 
 // Begin reports whether each of the words occurs in a folded text where a word begins.
 func (w Words) Begin(folded string) bool {
-	return !slices.ContainsFunc(w, func(one word) bool {
-		return !slices.ContainsFunc(one, func(spelling string) bool {
-			return strings.HasPrefix(folded, spelling) || strings.Contains(folded, gap+spelling)
-		})
-	})
+	return !slices.ContainsFunc(w, func(one word) bool { return !word{one.spellings, true}.in(folded) })
+}
+
+// Whole reports whether a folded text has the words one after another as whole words, and whether it has no others.
+func (w Words) Whole(folded string) (holds, equals bool) {
+	texts := strings.Fields(folded)
+	is := func(one word, text string) bool { return slices.Contains(one.spellings, text) }
+	for from := 0; from+len(w) <= len(texts) && !holds; from++ {
+		holds = slices.EqualFunc(w, texts[from:from+len(w)], is)
+	}
+	return holds, holds && len(w) == len(texts)
 }

@@ -125,24 +125,27 @@ type Group struct {
 // Notes stands for the kind of notes, which are no items.
 const Notes model.ItemKind = "note"
 
-// Find lists what has all of the words, by kind. No words find nothing.
+// Find lists what has all of the words, by kind; kinds of which something is called as was typed come first. No words find
+// nothing.
 func (x *Index) Find(words fold.Words) []Group {
 	if words.Empty() {
 		return nil
 	}
-	var found []Group
+	var byName [beginsInName + 1][]Group
 	for _, g := range append(slices.Clip(x.groups), group{Notes, x.notes}) {
-		if hits := g.find(words); len(hits) > 0 {
-			found = append(found, Group{g.kind, hits})
+		if hits, best := g.find(words); len(hits) > 0 {
+			best = min(best, beginsInName)
+			byName[best] = append(byName[best], Group{g.kind, hits})
 		}
 	}
-	return found
+	return slices.Concat(byName[:]...)
 }
 
-// find lists the hits of a group: those by name first, and of these the ones whose words begin as what was typed does.
-func (g group) find(words fold.Words) []Hit {
+// find lists the hits of a group and says how well the first fits: those by name come first, and of these the ones that are
+// called as was typed, and then those whose words begin as what was typed does.
+func (g group) find(words fold.Words) ([]Hit, int) {
 	var ranked [ranks][]Hit
-	n := 0
+	n, best := 0, ranks
 	for _, e := range g.entries {
 		if rank, at := e.rank(words); rank < ranks {
 			hit := Hit{Entry: &e.Entry}
@@ -151,18 +154,21 @@ func (g group) find(words fold.Words) []Hit {
 			}
 			ranked[rank] = append(ranked[rank], hit)
 			n++
+			best = min(best, rank)
 		}
 	}
 	hits := make([]Hit, 0, n)
 	for _, list := range ranked {
 		hits = append(hits, list...)
 	}
-	return hits
+	return hits, best
 }
 
 // Ranks of what is found, the best first.
 const (
-	beginsInName = iota
+	isName        = iota
+	isWholeInName // as whole words in the order that was typed
+	beginsInName
 	isInName
 	isInLine
 	isInText
@@ -192,5 +198,19 @@ func (e *entry) rank(words fold.Words) (rank, at int) {
 			}
 		}
 	}
+	if rank == beginsInName {
+		rank = e.rankOfName(words)
+	}
 	return rank, at
+}
+
+// rankOfName is the rank of an entry whose name has words that begin as those that were typed.
+func (e *entry) rankOfName(words fold.Words) int {
+	switch holds, equals := words.Whole(e.name); {
+	case equals:
+		return isName
+	case holds:
+		return isWholeInName
+	}
+	return beginsInName
 }

@@ -104,11 +104,37 @@ func TestHitsByNameComeFirst(t *testing.T) {
 	e := &entry{Entry: Entry{Name: "Around the table", Line: "2 June 2025"}}
 	e.fold([]string{"they met in Istanbul", "for an hour"})
 	for typed, want := range map[string][2]int{
-		"around": {beginsInName, -1}, "tab ar": {beginsInName, -1}, "round": {isInName, -1}, "around june": {isInLine, -1},
+		"around the table": {isName, -1}, "around": {isWholeInName, -1}, "the table": {isWholeInName, -1}, "table around": {beginsInName, -1}, "tab ar": {beginsInName, -1}, "round": {isInName, -1}, "around june": {isInLine, -1},
 		"table istanbul": {isInText, 0}, "hour": {isInText, 1}, "hour istanbul": {isInText, 1}, "table nowhere": {ranks, -1},
 	} {
 		if rank, at := e.rank(fold.WordsOf(typed)); rank != want[0] || at != want[1] {
 			t.Errorf("%q: rank %d by text %d, want %v", typed, rank, at, want)
+		}
+	}
+}
+
+func TestWhatIsCalledAsWasTypedComesFirst(t *testing.T) {
+	ds := bundled(t)
+	x := New(ds, "en", plainly(ds))
+	for _, typed := range []string{"Istanbul I", "Istanbul II", "istanbul iii"} {
+		groups := x.Find(fold.WordsOf(typed))
+		if len(groups) == 0 || !strings.HasPrefix(strings.ToLower(groups[0].Hits[0].Name), strings.ToLower(typed)+",") {
+			t.Errorf("%q: %s", typed, found(groups))
+		}
+	}
+	if groups := x.Find(fold.WordsOf("Istanbul II")); len(found(groups)) > 0 && strings.Count(found(groups), "\n") > 60 {
+		t.Errorf("%d found", strings.Count(found(groups), "\n"))
+	}
+}
+
+func TestKindsOfWhatIsCalledAsWasTypedComeFirst(t *testing.T) {
+	ds := model.New(model.Facts{
+		Rounds: []model.Round{{ID: "r", Name: model.Text{"en": "Bodies first"}}},
+		Topics: []model.Topic{{ID: "t", Name: model.Text{"en": "Bodies"}}},
+	})
+	for typed, want := range map[string]string{"bodies": "topic/t \nround/r \n", "bod": "round/r \ntopic/t \n"} {
+		if got := found(New(ds, "en", plainly(ds)).Find(fold.WordsOf(typed))); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
 		}
 	}
 }
