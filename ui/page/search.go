@@ -285,7 +285,7 @@ func (s *Search) fill(i int, cells any) string {
 		look.more.Set(text)
 		return title
 	}
-	name, marks := search.Excerpt(row.hit.Name, s.words, 2*longExcerpt)
+	name, marks := search.Excerpt(s.nameOf(row), s.words, 2*longExcerpt)
 	look.name.Set(name, marks)
 	line := row.hit.Text
 	if line == "" {
@@ -294,6 +294,21 @@ func (s *Search) fill(i int, cells any) string {
 	line, marks = search.Excerpt(line, s.words, longExcerpt)
 	look.line.Set(line, marks)
 	return name
+}
+
+// nameOf is what a hit is called: a clause with its document where another clause of the list is called the same.
+func (s *Search) nameOf(row searchRow) string {
+	name, item := row.hit.Name, row.hit.Item
+	isOther := func(h search.Hit) bool { return h.Name == name && h.Item != item }
+	if row.group.Kind != model.ClauseItem || !slices.ContainsFunc(row.group.Hits, isOther) {
+		return name
+	}
+	clause := s.desk.Dataset.Clause(model.ClauseID(item.ID))
+	document := s.desk.Dataset.Document(clause.Document)
+	if document == nil {
+		return name
+	}
+	return name + " · " + s.desk.Locale.Text(document.Title)
 }
 
 // groupName is "Exchanges · 12".
