@@ -167,7 +167,7 @@ func (s *Store) intakes(found []annotation.Found, choice Choice) []intake {
 		before, twice := taken[f.Note.ID]
 		if twice && !saysSame(before, f.Note) {
 			f.Note.ID = copyID(f.Note)
-			before, twice = taken[f.Note.ID]
+			_, twice = taken[f.Note.ID]
 		}
 		if twice {
 			list = append(list, intake{is: isHere})
