@@ -224,12 +224,5 @@ func (b *categoriesBuilder) servicePanel(side model.Side) Panel {
 func (b *categoriesBuilder) noteDeeds() {
 	for _, l := range b.split.Labels {
 		b.noteExchanges([]model.TallySlot{{Carried: l.Carried}})
-		for _, s := range b.sides {
-			exchanges := l.Carried[s.ID].Exchanges()
-			b.dates = slices.Grow(b.dates, len(exchanges))
-			for _, e := range exchanges {
-				b.dates = append(b.dates, e.Date)
-			}
-		}
 	}
 }

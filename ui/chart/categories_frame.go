@@ -34,7 +34,7 @@ func (b *categoriesBuilder) subtitle() string {
 	if len(b.dates) == 0 {
 		return b.l.T("chartcat.subtitle.undated", "Unit", b.unit(), "Where", b.where())
 	}
-	return b.l.T("chartcat.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.l.Date(period(b.dates)))
+	return b.l.T("chartcat.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.period())
 }
 
 // legend names the sides; the lines beside the bars explain the parts.

@@ -179,22 +179,3 @@ func (q question) emptyText(nothing string) string {
 
 // ended ends a sentence with a full stop, unless an abbreviation at its end has one.
 func ended(sentence string) string { return strings.TrimSuffix(sentence, ".") + "." }
-
-// period is the span from the first to the last day of the dates.
-func period(dates []model.Date) model.Date {
-	first, last := dates[0], dates[0]
-	for _, d := range dates[1:] {
-		if d.First().Before(first.First()) {
-			first = d
-		}
-		if d.Last().After(last.Last()) {
-			last = d
-		}
-	}
-	const day = "2006-01-02"
-	from, to := first.First().Format(day), last.Last().Format(day)
-	if from == to {
-		return model.MustDate(from)
-	}
-	return model.MustDate(from + "/" + to)
-}

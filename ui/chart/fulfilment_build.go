@@ -210,7 +210,7 @@ func (b *fulfilmentBuilder) frame() Frame {
 	if len(b.dates) == 0 {
 		f.Subtitle = b.l.T("chart.rounds.subtitle.undated", "Unit", b.unit(), "Where", b.where())
 	} else {
-		f.Subtitle = b.l.T("chart.rounds.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.l.Date(period(b.dates)))
+		f.Subtitle = b.l.T("chart.rounds.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.period())
 	}
 	if len(b.chart.Groups) > 0 || b.hidden {
 		f.Legend = b.legend()

@@ -24,7 +24,7 @@ func (b *roundsBuilder) subtitle() string {
 	if len(b.dates) == 0 {
 		return b.l.T("chart.rounds.subtitle.undated", "Unit", b.unit(), "Where", b.where())
 	}
-	return b.l.T("chart.rounds.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.l.Date(period(b.dates)))
+	return b.l.T("chart.rounds.subtitle", "Unit", b.unit(), "Where", b.where(), "Period", b.period())
 }
 
 func (b *roundsBuilder) legend() []LegendEntry {

@@ -101,6 +101,7 @@ func (b *deeds) noteExchanges(slots []model.TallySlot) {
 			b.noteNew(seen, c.Inferred, false)
 		}
 	}
+	b.noteDates(slots)
 }
 
 // noteNew notes those of the exchanges that were not seen. Nearly all have exact counts only, and of those there is nothing to

@@ -160,7 +160,7 @@ func TestTheFrameSaysWhatAChartNeedsToBeChecked(t *testing.T) {
 	for what, pair := range map[string][2]string{
 		"title": {r.Title, "Prisoners agreed and exchanged, by round"},
 		"subtitle": {r.Subtitle, "Number of people, by receiving side. Russia–Ukraine talks, 2022–2026: " +
-			"18 March 2025 – 8 May 2026"},
+			"18 March 2025 – 15 May 2026"},
 		"filters":  {r.Filters, "Filters: none."},
 		"coverage": {r.Coverage, "Data: version 1.0.0; sources found up to 7 June 2026; compiled 22 November 2026."},
 	} {
