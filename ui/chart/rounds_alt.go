@@ -52,7 +52,11 @@ func (g Group) told(l *format.Locale) string {
 
 func (b SideBars) told(l *format.Locale) string {
 	var parts []string
-	if b.Agreed.State != model.NotApplicable {
+	switch b.Agreed.State {
+	case model.NotApplicable:
+	case model.Disputed:
+		parts = append(parts, l.T("chartfulfil.disputed.brief"))
+	default:
 		parts = append(parts, l.T("chart.rounds.alt.agreed", "Value", b.Agreed.told(l)))
 	}
 	if b.Carried.State != model.NotApplicable {
@@ -65,11 +69,8 @@ func (b SideBars) told(l *format.Locale) string {
 }
 
 func (b Bar) told(l *format.Locale) string {
-	switch {
-	case b.HasValue():
+	if b.HasValue() {
 		return b.Label
-	case b.State == model.Disputed:
-		return l.T("amount.disputed")
 	}
 	return l.T("amount.unknown")
 }

@@ -69,7 +69,7 @@ func (c Cited) Full() string {
 	if date := l.Date(m.Created); date != "" {
 		about = append(about, date)
 	}
-	sentences := []string{dataset, strings.Join(about, ", ")}
+	sentences := []string{dataset, strings.TrimSuffix(strings.Join(about, ", "), ".")} // "22 листопада 2026 р." has a stop
 	if mark := l.MadeUp(m); mark != "" {
 		sentences = append(sentences, strings.TrimSuffix(mark, "."))
 	}
