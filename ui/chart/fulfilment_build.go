@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -264,7 +265,7 @@ func (b *fulfilmentBuilder) notes() []Note {
 // agreements without a round, and those tied to nothing.
 func (b *fulfilmentBuilder) beside() []string {
 	tally := b.ds.Tally(b.opts.Kind)
-	occasion, apart := map[*model.Exchange]bool{}, map[*model.Exchange]bool{}
+	occasion := map[*model.Exchange]bool{}
 	for _, g := range tally.Groups {
 		for _, s := range g.Slots {
 			if s.Pledge == nil && b.opts.includes(b.dateOf(g.Occasion)) {
@@ -272,25 +273,31 @@ func (b *fulfilmentBuilder) beside() []string {
 			}
 		}
 	}
-	for _, a := range tally.Apart {
-		b.collect(apart, a.Carried)
-	}
-	for e := range apart {
-		if !b.opts.includes(e.Date) {
-			delete(apart, e)
-		}
-	}
 	var parts []string
 	if n := len(occasion); n > 0 {
 		parts = append(parts, b.l.N("chartfulfil.beside.occasion", n))
 	}
-	if n := len(apart); n > 0 {
-		parts = append(parts, b.l.N("chartfulfil.beside.apart", n))
+	for _, a := range tally.Apart {
+		parts = append(parts, b.besideApart(a)...)
 	}
 	if len(parts) == 0 || len(b.chart.Groups) == 0 {
 		return nil
 	}
 	return []string{b.l.T("chartfulfil.beside", "List", b.joined(parts))}
+}
+
+// besideApart counts the exchanges of one agreement, or those tied to nothing: as many as the chart across rounds says.
+func (b *fulfilmentBuilder) besideApart(a model.Apart) []string {
+	apart := map[*model.Exchange]bool{}
+	b.collect(apart, a.Carried)
+	maps.DeleteFunc(apart, func(e *model.Exchange, _ bool) bool { return !b.opts.includes(e.Date) })
+	switch {
+	case len(apart) == 0:
+		return nil
+	case a.Agreement == nil:
+		return []string{b.l.N("chartfulfil.beside.apart", len(apart))}
+	}
+	return []string{b.l.N("chartfulfil.beside.agreement", len(apart), "Name", b.text(a.Agreement.Name))}
 }
 
 // collect adds the exchanges towards the sides that are shown.

@@ -296,8 +296,8 @@ func TestAltTextTellsTheMainNumbers(t *testing.T) {
 		"Bar chart. Prisoners agreed and exchanged, by round. Number of people",
 		"Istanbul I, 16 May 2025: Russia agreed 1,000, carried out 1,000; Ukraine agreed 1,000, carried out 1,000.",
 		"Istanbul II, 2 June 2025: Russia agreed at least 1,000, carried out no count published",
-		"Ukraine agreed disputed, carried out 22 (Severely wounded and severely ill)",
-		"agreed disputed, 1 exchange tied by inference only",
+		"Ukraine agreed number disputed, carried out 22 (Severely wounded and severely ill)",
+		"agreed number disputed, 1 exchange tied by inference only",
 		"sources found up to 7 June 2026",
 	} {
 		if !strings.Contains(alt, want) {
