@@ -89,31 +89,32 @@ func (w *Window) onSelected(do func(*page.Desk, model.Item)) func() {
 }
 
 func (w *Window) viewActions() []action {
+	return []action{
+		{key: "view.larger", shortcut: ctrl(fyne.KeyEqual), also: ctrl(fyne.KeyPlus), shown: "keys.Plus", do: func() { w.changeTextSize(1) }},
+		{key: "view.smaller", shortcut: ctrl(fyne.KeyMinus), shown: "keys.Minus", do: func() { w.changeTextSize(-1) }},
+		{key: "view.usual", shortcut: ctrl(fyne.Key0), do: func() { w.chooseTextSize(textSizes[0]) }},
+		{key: "view.fullscreen", plain: fyne.KeyF11, do: w.toggleFullScreen},
+		{key: "menu.inspector", isFirst: true, plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
+		{key: "menu.table", shortcut: ctrl(fyne.KeyT), do: w.toggleTable},
+		{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
+	}
+}
+
+// goActions lead somewhere: to a page, back, through the comparison, through the window.
+func (w *Window) goActions() []action {
 	var list []action
 	for i, name := range state.Pages() {
 		list = append(list, action{key: "page." + string(name), shortcut: ctrl(fyne.KeyName(strconv.Itoa(i + 1))), do: func() { w.turnTo(name) }})
 	}
-	return append(list,
-		action{key: "view.larger", isFirst: true, shortcut: ctrl(fyne.KeyEqual), also: ctrl(fyne.KeyPlus), shown: "keys.Plus", do: func() { w.changeTextSize(1) }},
-		action{key: "view.smaller", shortcut: ctrl(fyne.KeyMinus), shown: "keys.Minus", do: func() { w.changeTextSize(-1) }},
-		action{key: "view.usual", shortcut: ctrl(fyne.Key0), do: func() { w.chooseTextSize(textSizes[0]) }},
-		action{key: "view.fullscreen", plain: fyne.KeyF11, do: w.toggleFullScreen},
-		action{key: "menu.inspector", isFirst: true, plain: fyne.KeyF4, do: func() { w.setDrawer(!w.shell.open) }},
-		action{key: "menu.table", shortcut: ctrl(fyne.KeyT), do: w.toggleTable},
-		action{key: "menu.swap", do: func() { w.store.Change(func(s *state.State) { s.Swapped = !s.Swapped }) }},
-		action{key: "menu.nextdifference", isFirst: true, shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
-		action{key: "menu.previousdifference", shortcut: alt(fyne.KeyUp), do: func() { w.differences((*page.Memoranda).PreviousDifference) }},
-		action{key: "compared.find.menu", shortcut: ctrlShift(fyne.KeyF), do: func() { w.differences((*page.Memoranda).Find) }},
-	)
-}
-
-func (w *Window) goActions() []action {
-	return []action{
-		{key: "menu.back", shortcut: alt(fyne.KeyLeft), do: w.goBack},
+	return append(list, []action{
+		{key: "menu.back", isFirst: true, shortcut: alt(fyne.KeyLeft), do: w.goBack},
 		{key: "menu.forward", shortcut: alt(fyne.KeyRight), do: w.goForward},
+		{key: "menu.nextdifference", isFirst: true, shortcut: alt(fyne.KeyDown), do: func() { w.differences((*page.Memoranda).NextDifference) }},
+		{key: "menu.previousdifference", shortcut: alt(fyne.KeyUp), do: func() { w.differences((*page.Memoranda).PreviousDifference) }},
+		{key: "compared.find.menu", shortcut: ctrlShift(fyne.KeyF), do: func() { w.differences((*page.Memoranda).Find) }},
 		{key: "view.zone", isFirst: true, plain: fyne.KeyF6, do: func() { w.nextZone(1) }},
 		{key: "view.zone.back", shortcut: ctrlShift(fyne.KeyTab), do: func() { w.nextZone(-1) }},
-	}
+	}...)
 }
 
 func (w *Window) helpActions() []action {
