@@ -75,7 +75,6 @@ func (p *Memoranda) askForJudgement(r *topicRow, id model.NoteID) {
 	n, known := p.desk.noteOf(id)
 	if !known {
 		n = p.desk.newNote(topicItem(r.row.Topic))
-		n.Judgement = model.ReaderJudgement{Left: pair.left, Right: pair.right, Judgement: model.PartlyAligned}
 	}
 	judgements := slices.DeleteFunc(model.Judgements(), func(j model.Judgement) bool { return j == model.NotJudged })
 	var names []string
@@ -85,7 +84,14 @@ func (p *Memoranda) askForJudgement(r *topicRow, id model.NoteID) {
 	asked := p.desk.newDialogNote(n, !known)
 	var cancel func()
 	escape := func() { cancel() }
-	choice := part.NewDialogSelect(names, max(at(judgements, n.Judgement.Judgement), 0), func(i int) { asked.note.Judgement.Judgement = judgements[i] }, escape)
+	choice := part.NewDialogSelect(names, at(judgements, n.Judgement.Judgement), func(i int) {
+		if !known {
+			asked.note.Judgement.Left, asked.note.Judgement.Right = pair.left, pair.right
+		}
+		asked.note.Judgement.Judgement = judgements[i]
+		asked.saving.Enable()
+	}, escape)
+	choice.PlaceHolder = l.T("compared.own.choose")
 	reason := newReasonEntry(n.Text, l.T("compared.own.reason.hint"), escape)
 	reason.OnChanged = asked.typed
 	pairOf := l.T("compared.own.pair", "Left", p.told.Documents[0].Name, "Right", p.told.Documents[1].Name)
@@ -97,6 +103,9 @@ func (p *Memoranda) askForJudgement(r *topicRow, id model.NoteID) {
 		asked.note.Text = reason.Text
 		asked.save(hide)
 	})
+	if !known {
+		asked.saving.Disable() // nothing is asserted that the reader did not choose
+	}
 	p.desk.Window.Canvas().Focus(choice)
 }
 
@@ -114,6 +123,7 @@ func (p *Memoranda) ask(title string, content fyne.CanvasObject, asked *dialogNo
 	}
 	saving := part.NewButton(p.desk.Locale.T("save.save"), func() { onSave(d.Hide) })
 	saving.Importance = widget.HighImportance
+	asked.saving = saving
 	d.SetButtons([]fyne.CanvasObject{part.NewButton(p.desk.Locale.T("dialog.cancel"), cancel), saving})
 	d.Show()
 	d.Resize(fyne.NewSize(width+64, fyne.Min(height+140, window.Height-48)))

@@ -278,12 +278,17 @@ func TestWhatIsTypedInADialogIsKeptBeforeItIsSaved(t *testing.T) {
 	}
 	r.Press("Territory: opposed. Press").Press("Add your own judgement")
 	says()
+	uitest.Find[*part.DialogSelect](r).SetSelected("partly aligned")
 	typeInto(r, uitest.Find[*reasonEntry](r), "The valley")
 	says("partly-aligned: The valley")
 	r.Press("Cancel").SeesNot("The valley")
 	says()
 
 	r.Press("Add your own judgement")
+	if choice := uitest.Find[*part.DialogSelect](r); choice.Selected != "" {
+		t.Errorf("%q is chosen before the reader chose", choice.Selected)
+	}
+	uitest.Find[*part.DialogSelect](r).SetSelected("partly aligned")
 	typeInto(r, uitest.Find[*reasonEntry](r), "The hills")
 	r.Press("Save").Press("Change")
 	uitest.Find[*reasonEntry](r).SetText("The hills, and more")

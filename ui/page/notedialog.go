@@ -18,8 +18,9 @@ type dialogNote struct {
 	isNew  bool
 	isKept bool // some of what was typed was handed over
 
-	fault fyne.CanvasObject
-	why   *widget.Label
+	saving *part.Button // set when the dialog is shown
+	fault  fyne.CanvasObject
+	why    *widget.Label
 }
 
 // newDialogNote returns a note that is to be typed. Its fault is shown where it cannot be saved.
