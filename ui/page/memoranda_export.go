@@ -25,12 +25,12 @@ func (p *Memoranda) askToExport() {
 		fyne.NewMenuItem(l.T("compared.export.matrix"), func() { p.desk.export(p.charted(chart.MatrixName), false) }))
 	canvas := p.desk.Window.Canvas()
 	pop := widget.NewPopUpMenu(menu, canvas)
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.finder.box)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.finder.export).AddXY(0, p.finder.export.Size().Height+2)
 	if p.view.Matrix {
-		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(p.content).AddXY(48, 48)
+		at = fyne.CurrentApp().Driver().AbsolutePositionForObject(p.content).AddXY(348, 88)
 	}
 	size, room := pop.MinSize(), canvas.Size()
-	pop.ShowAtPosition(fyne.NewPos(fyne.Min(at.X+300, room.Width-size.Width-8), fyne.Min(at.Y+40, room.Height-size.Height-8)))
+	pop.ShowAtPosition(fyne.NewPos(fyne.Min(at.X, room.Width-size.Width-8), fyne.Min(at.Y, room.Height-size.Height-8)))
 }
 
 // exportText asks where to put the comparison as a text. The reader's own judgements go with it when that is asked for.

@@ -41,6 +41,7 @@ type finder struct {
 	box    *fyne.Container
 	entry  *findEntry
 	count  *fyne.Container
+	export fyne.CanvasObject
 	texts  []foldedText // of all rows, folded; nil until the first search
 	typed  string
 	hits   []hit
@@ -65,10 +66,11 @@ func (p *Memoranda) newFinder() *finder {
 	steps := part.Row(2, -1,
 		button(l.T("compared.find.previous"), theme.MoveUpIcon(), func() { f.step(-1) }),
 		button(l.T("compared.find.next"), theme.MoveDownIcon(), func() { f.step(1) }))
+	f.export = p.textButton(l.T("compared.export"), p.askToExport)
 	f.box = part.Flow(12, 4, part.Wide(240, f.entry), steps, f.count,
 		p.textButton(l.T("compared.expand"), func() { p.openAll(true) }),
 		p.textButton(l.T("compared.collapse"), func() { p.openAll(false) }),
-		p.textButton(l.T("compared.export"), p.askToExport))
+		f.export)
 	return f
 }
 
