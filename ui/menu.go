@@ -63,8 +63,8 @@ func (w *Window) fileActions() []action {
 		{key: "notework.import.menu", do: func() { w.desk.ImportNotes() }},
 		{key: "notework.export.menu", do: func() { w.desk.ExportAllNotes() }},
 		{key: "menu.export", shortcut: ctrl(fyne.KeyE), do: w.exportChart, isFirst: true},
-		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: func() { w.charting().CopyNumbers() }},
-		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: func() { w.charting().CopyPicture() }},
+		{key: "exchanges.copy.numbers", shortcut: ctrl(fyne.KeyM), do: w.onChart(page.Charting.CopyNumbers)},
+		{key: "exchanges.copy.picture", shortcut: ctrl(fyne.KeyP), do: w.onChart(page.Charting.CopyPicture)},
 	}...)
 }
 
@@ -328,16 +328,26 @@ func (w *Window) writeNote() {
 	w.inspector.WriteNote()
 }
 
-// exportChart asks where to put the chart that is shown.
-func (w *Window) exportChart() { w.charting().Export() }
-
-// charting is the page that is shown, where it shows a chart; else it turns to the page Exchanges.
-func (w *Window) charting() page.Charting {
-	if p, ok := w.pages[w.store.Now().Page].(page.Charting); ok {
-		return p
+// exportChart asks where to put the chart that is shown; on the page Notes, the notes.
+func (w *Window) exportChart() {
+	if w.store.Now().Page == state.Notes {
+		w.desk.ExportAllNotes()
+		return
 	}
-	w.turnTo(state.Exchanges)
-	return w.pages[state.Exchanges].(page.Charting)
+	w.onChart(page.Charting.Export)()
+}
+
+// onChart does something with the chart that is shown; on a page without one it says where charts are.
+func (w *Window) onChart(do func(page.Charting)) func() {
+	return func() {
+		if p, ok := w.pages[w.store.Now().Page].(page.Charting); ok {
+			do(p)
+			return
+		}
+		l, now := w.locale, w.store.Now().Page
+		w.say(l.T("link.nochart", "Page", l.T("page."+string(now)), "Exchanges", l.T("page.exchanges"),
+			"Memoranda", l.T("page.memoranda"), "Timeline", l.T("page.timeline")))
+	}
 }
 
 func (w *Window) toggleTable() {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"parley/ui/format"
+	"parley/ui/state"
 )
 
 // TestEveryMenuFitsTheSmallestWindow measures the menus, and those that open beside an entry.
@@ -35,4 +36,14 @@ func TestEveryMenuFitsTheSmallestWindow(t *testing.T) {
 
 func height(entries []*fyne.MenuItem) float32 {
 	return widget.NewMenu(fyne.NewMenu("", entries...)).MinSize().Height
+}
+
+func TestExportOnAPageWithoutAChartStaysThere(t *testing.T) {
+	w, r := open(t, nil)
+	w.Go(func(s *state.State) { s.Page = state.Overview })
+	w.exportChart()
+	r.Sees("The page Overview has no chart")
+	if now := w.store.Now().Page; now != state.Overview || w.isAsking() {
+		t.Errorf("the page is %s, and a dialog is open: %v", now, w.isAsking())
+	}
 }

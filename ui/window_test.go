@@ -95,6 +95,7 @@ func TestAChartIsExportedAndAnOldFileIsReplacedOnlyAfterAsking(t *testing.T) {
 	if err := os.WriteFile(path, []byte("old"), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	w.turnTo(state.Exchanges)
 	w.exportChart()
 	r.Press("Save").Sees("is there already")
 	if data, _ := os.ReadFile(path); string(data) != "old" {
