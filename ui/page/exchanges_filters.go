@@ -23,10 +23,10 @@ func (p *Exchanges) filters(now charted, c chart.Chart) []leftOut {
 		on = append(on, leftOut{p.sidesWords(now.view.Sides), func(v *state.View) { v.Sides = "" }})
 	}
 	if !now.view.From.IsZero() || !now.view.To.IsZero() {
-		on = append(on, leftOut{p.periodWords(now.view), func(v *state.View) { v.From, v.To = model.Date{}, model.Date{} }})
+		on = append(on, leftOut{p.desk.periodWords(now.view.From, now.view.To), func(v *state.View) { v.From, v.To = model.Date{}, model.Date{} }})
 	}
 	if z := now.view.Zoom; z != (state.Zoom{}) {
-		words := l.T("chartpart.filter", "Dates", p.periodWords(state.View{From: z.From, To: z.To}))
+		words := l.T("chartpart.filter", "Dates", p.desk.periodWords(z.From, z.To))
 		on = append(on, leftOut{words, func(v *state.View) { v.Zoom = state.Zoom{} }})
 	}
 	for _, key := range now.view.Without.List() {
@@ -53,17 +53,17 @@ func (p *Exchanges) sidesWords(chosen state.Keys) string {
 }
 
 // periodWords is "from May 2025", "up to 2025", or both.
-func (p *Exchanges) periodWords(v state.View) string {
-	l := p.desk.Locale
+func (d *Desk) periodWords(from, to model.Date) string {
+	l := d.Locale
 	switch {
-	case v.To.IsZero():
-		return l.T("exchanges.period.from", "From", l.Date(v.From))
-	case v.From.IsZero():
-		return l.T("exchanges.period.to", "To", l.Date(v.To))
-	case v.From == v.To:
-		return l.Date(v.From)
+	case to.IsZero():
+		return l.T("exchanges.period.from", "From", l.Date(from))
+	case from.IsZero():
+		return l.T("exchanges.period.to", "To", l.Date(to))
+	case from == to:
+		return l.Date(from)
 	}
-	return l.T("exchanges.period.both", "From", l.Date(v.From), "To", l.Date(v.To))
+	return l.T("exchanges.period.both", "From", l.Date(from), "To", l.Date(to))
 }
 
 // showFilters says which filters are on; each goes off when it is pressed.

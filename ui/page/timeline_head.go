@@ -66,25 +66,39 @@ func (h *timelineHead) put(c *chart.Timeline) {
 	}
 	h.row.Add(part.SmallLine(l.T("exchanges.filters")))
 	for i, words := range said {
-		key := h.page.shown.view.Without.List()[i]
-		h.row.Add(part.NewChip(words, l.T("exchanges.filter.off", "Filter", words), func() {
-			h.page.change(func(v *state.TimelineView) { v.Without = v.Without.Toggled(key) })
-		}))
+		h.row.Add(part.NewChip(words, l.T("exchanges.filter.off", "Filter", words), h.offs()[i]))
 	}
 	if len(said) == 0 {
 		h.row.Add(part.SmallLine(l.T("exchanges.filters.none")))
 	} else {
 		h.row.Add(part.SmallLink(l.T("exchanges.reset"), func() {
-			h.page.change(func(v *state.TimelineView) { v.Without = "" })
+			h.page.change(func(v *state.TimelineView) { v.Without, v.Zoom = "", state.Zoom{} })
 		}))
 	}
 	h.page.content.Refresh()
 }
 
-// filters say which lanes are switched off, in the order of the state's keys.
+// offs are what takes each of the filters off, in their order.
+func (h *timelineHead) offs() []func() {
+	var list []func()
+	if h.page.shown.view.Zoom != (state.Zoom{}) {
+		list = append(list, h.page.zoom.whole)
+	}
+	for _, key := range h.page.shown.view.Without.List() {
+		list = append(list, func() {
+			h.page.change(func(v *state.TimelineView) { v.Without = v.Without.Toggled(key) })
+		})
+	}
+	return list
+}
+
+// filters say which part of the axis is seen, and which lanes are switched off, in the order of the state's keys.
 func (h *timelineHead) filters(c *chart.Timeline) []string {
 	l := h.page.desk.Locale
 	var said []string
+	if z := h.page.shown.view.Zoom; z != (state.Zoom{}) {
+		said = append(said, l.T("chartpart.filter", "Dates", h.page.desk.periodWords(z.From, z.To)))
+	}
 	for _, key := range h.page.shown.view.Without.List() {
 		name := seriesName(c, key)
 		if name == "" {
