@@ -1,6 +1,7 @@
 package part
 
 import (
+	"image"
 	"math"
 
 	"fyne.io/fyne/v2"
@@ -137,13 +138,27 @@ const (
 	keyMove = 0.2
 )
 
+// keyPlace is the place of the axis, from 0 to 1, that stays when a key zooms: that of the spot pointed at where it lies over
+// the axis, else the middle.
+func (p *Picture) keyPlace() float64 {
+	if p.spot < 0 {
+		return 0.5
+	}
+	axis, spot := p.drawn.Axis, p.drawn.Spots[p.spot].Rect
+	middle := image.Pt((spot.Min.X+spot.Max.X)/2, (spot.Min.Y+spot.Max.Y)/2)
+	if !middle.In(axis) {
+		return 0.5
+	}
+	return float64(middle.X-axis.Min.X) / float64(axis.Dx())
+}
+
 // TypedRune implements fyne.Focusable: plus, minus and zero zoom.
 func (p *Picture) TypedRune(r rune) {
 	switch {
 	case p.hasAxis() && (r == '+' || r == '='):
-		p.OnZoom(keyZoom, 0.5)
+		p.OnZoom(keyZoom, p.keyPlace())
 	case p.hasAxis() && (r == '-' || r == '−'):
-		p.OnZoom(1/keyZoom, 0.5)
+		p.OnZoom(1/keyZoom, p.keyPlace())
 	case p.hasAxis() && r == '0':
 		p.OnWhole()
 	default:
@@ -196,9 +211,9 @@ func (p *Picture) moves(key fyne.KeyName) bool {
 	case p.hasAxis() && p.shifted && key == fyne.KeyLeft:
 		p.OnMove(-keyMove)
 	case p.hasAxis() && p.shifted && key == fyne.KeyUp:
-		p.OnZoom(keyZoom, 0.5)
+		p.OnZoom(keyZoom, p.keyPlace())
 	case p.hasAxis() && p.shifted && key == fyne.KeyDown:
-		p.OnZoom(1/keyZoom, 0.5)
+		p.OnZoom(1/keyZoom, p.keyPlace())
 	case p.hasAxis() && key == fyne.KeyHome:
 		p.OnWhole()
 	case p.OnTurn != nil && key == fyne.KeyPageDown:
