@@ -110,6 +110,7 @@ func TestAChartIsExportedAndAnOldFileIsReplacedOnlyAfterAsking(t *testing.T) {
 func TestAPictureThatCannotBeWrittenSaysWhy(t *testing.T) {
 	w, r := open(t, nil)
 	t.Setenv("HOME", filepath.Join(t.TempDir(), "gone"))
+	w.turnTo(state.Exchanges)
 	w.exportChart()
 	r.Press("Save").Sees("was not written", "there is no folder")
 }
@@ -220,6 +221,7 @@ func TestTheDialogsForFilesAndFoldersOpen(t *testing.T) {
 	w, r := open(t, nil)
 	w.chooseFile()
 	r.Sees("Open").Press("Cancel")
+	w.turnTo(state.Exchanges)
 	w.exportChart()
 	r.Press("Choose…").Sees("Folder").Press("Cancel")
 }
