@@ -315,7 +315,7 @@ func TestALinkThatLeadsNowhereOpensTheWindow(t *testing.T) {
 		"parley:russia-ukraine-talks/round/xyzzy": "The dataset russia-ukraine-talks does not hold round/xyzzy",
 	} {
 		p.start("--notes="+filepath.Join(p.home, "notes"), link)
-		p.press("ctrl+q")
+		p.xdotool("key", "ctrl+q")
 		p.ends()
 		p.checkLog()
 		if code := p.run.ProcessState.ExitCode(); code != 1 || !strings.Contains(p.log.String(), want) {
