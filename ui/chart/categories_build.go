@@ -124,8 +124,8 @@ func labelSeries(labels []model.CategoryID) string {
 	return key
 }
 
-// labelWords names a set of labels. One of all categories says that it is not split into them: its own name beside the
-// others would read as their sum.
+// labelWords names a set of labels. That of all categories alone says that it is not split into them: its own name beside
+// the others would read as their sum.
 func (b *categoriesBuilder) labelWords(labels []model.CategoryID) string {
 	if len(labels) == 0 {
 		return b.l.T("chartcat.unlabelled")
@@ -133,7 +133,7 @@ func (b *categoriesBuilder) labelWords(labels []model.CategoryID) string {
 	var names []string
 	for _, id := range labels {
 		name := string(id)
-		if id == model.AllCategories {
+		if id == model.AllCategories && len(labels) == 1 {
 			name = b.l.T("chartcat.unsplit")
 		} else if c := b.ds.Category(id); c != nil {
 			name = b.text(c.Name)
