@@ -211,7 +211,7 @@ func TestTheMainJob(t *testing.T) {
 	}
 	p.finds("ciragan", "Rounds")
 
-	p.press("ctrl+e", "ctrl+a")
+	p.press(keyOf(state.Exchanges), "ctrl+e", "ctrl+a")
 	p.write("talks.png")
 	p.press("Return")
 	exported := filepath.Join(p.home, "talks.png")
